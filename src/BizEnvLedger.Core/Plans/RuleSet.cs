@@ -1,0 +1,47 @@
+namespace BizEnvLedger.Core.Plans;
+
+/// <summary>Every number that a rule uses. Versioned data: a new version never changes a past answer.</summary>
+public sealed record RuleSet
+{
+    public required string Id { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>宽限期: days after the effective date before a fact is late-entered (补录).</summary>
+    public required int GraceDays { get; init; }
+
+    /// <summary>Working days that a verifier has.</summary>
+    public required int VerificationWorkingDays { get; init; }
+
+    /// <summary>Working days to mend a claim returned for form, the claim's date standing.</summary>
+    public required int MendWorkingDays { get; init; }
+
+    /// <summary>Days after which a return as untrue that was not claimed again is red.</summary>
+    public required int ReclaimDays { get; init; }
+
+    /// <summary>Days before due within which a milestone without a claim is yellow (inclusive).</summary>
+    public required int DueSoonDays { get; init; }
+
+    /// <summary>Points that measured progress may lie behind the straight line.</summary>
+    public required int BehindPoints { get; init; }
+
+    /// <summary>Within so many days of due, a report is expected each month.</summary>
+    public required int MonthlyWithinDays { get; init; }
+
+    /// <summary>Days without a report that count as silence in the monthly stretch.</summary>
+    public required int MonthlyDays { get; init; }
+
+    /// <summary>Days without a report that count as silence otherwise (quarterly).</summary>
+    public required int QuarterlyDays { get; init; }
+
+    /// <summary>行动不快: more than so many days overdue at the cut.</summary>
+    public required int NoticeOverdueDays { get; init; }
+
+    /// <summary>行动不快: more than this share of what was due.</summary>
+    public required decimal NoticeOverdueShare { get; init; }
+
+    /// <summary>行动不快: and at least so many.</summary>
+    public required int NoticeOverdueLeast { get; init; }
+
+    /// <summary>Longest narrative, reason or finding, in characters.</summary>
+    public required int TextLimit { get; init; }
+}
