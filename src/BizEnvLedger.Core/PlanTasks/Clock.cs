@@ -20,9 +20,12 @@ public static class Clock
     public static Claim? StandingOn(this PlanTask task, string milestone, DateOnly day, ActionPlan plan) =>
         task.Claims.FindLast(c => c.Milestone == milestone && c.StandsOn(day, plan, task));
 
-    /// <summary>The claim that closed the milestone, where its verification is recorded by the day.</summary>
+    /// <summary>
+    /// The claim that closed the milestone by the day. The verdict may have been recorded later than the day that is asked about:
+    /// what is known is the fold's matter, and done is what was done on the claim's day.
+    /// </summary>
     public static Claim? ClosingOn(this PlanTask task, string milestone, DateOnly day, ActionPlan plan) =>
-        task.Claims.Find(c => c.Milestone == milestone && c.Verification is { } v && v.RecordedOn <= day && c.StopsOn(plan) <= day);
+        task.Claims.Find(c => c.Milestone == milestone && c.Verification is not null && c.StopsOn(plan) <= day);
 
     /// <summary>Last day for the verifier.</summary>
     public static DateOnly VerificationLimit(this Claim claim, ActionPlan plan) =>

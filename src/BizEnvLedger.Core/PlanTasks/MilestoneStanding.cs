@@ -52,7 +52,7 @@ public static class Standings
         var chain = task.ResponsibleOn(milestone.Measure, day);
         var closing = task.ClosingOn(id, day, plan);
         var standing = closing ?? task.StandingOn(id, day, plan);
-        var last = task.Claims.FindLast(c => c.Milestone == id && c.Entry.RecordedOn <= day);
+        var last = task.Claims.FindLast(c => c.Milestone == id && c.StopsOn(plan) <= day);
         var withdrawn = task.On(day).Milestone(id) is null;
         var reports = ReportsOn(task, milestone, day).ToList();
         return new()
@@ -67,14 +67,14 @@ public static class Standings
             LastClaim = last,
             ClosedOn = closing?.StopsOn(plan),
             LastReport = reports.Count > 0 ? reports.Max(r => r.EffectiveOn) : null,
-            Events = [.. EventsOf(last, reports, day)],
+            Events = [.. EventsOf(last, reports)],
         };
     }
 
     private static MilestoneState StateOf(PlanTask task, PlacedMilestone milestone, Responsible chain, DateOnly day, Claim? closing, Claim? standing, Claim? last, bool reported) =>
         closing is not null ? MilestoneState.Closed
-        : last?.Return is { } returned && returned.RecordedOn <= day ? MilestoneState.Returned
-        : standing is not null && standing.Entry.RecordedOn <= day ? MilestoneState.Claimed
+        : last?.Return is not null ? MilestoneState.Returned
+        : standing is not null ? MilestoneState.Claimed
         : reported ? MilestoneState.InProgress
         : chain.Leads.Count > 0 && chain.Leads.All(u => task.Acknowledgements.Exists(a => a.Entry.EffectiveOn <= day && a.Unit == u)) ? MilestoneState.Acknowledged
         : MilestoneState.Planned;
@@ -100,12 +100,12 @@ public static class Standings
         bool Counts(Entry e) => !e.Withdrawn && e.EffectiveOn <= day && (!milestone.IsOccurrence || e.EffectiveOn >= milestone.Start);
     }
 
-    private static IEnumerable<Guid> EventsOf(Claim? last, List<Entry> reports, DateOnly day)
+    private static IEnumerable<Guid> EventsOf(Claim? last, List<Entry> reports)
     {
         foreach (var report in reports)
             yield return report.Event;
         foreach (var act in new[] { last?.Release, last?.Verification, last?.Return })
-            if (act is not null && act.RecordedOn <= day)
+            if (act is not null)
                 yield return act.Event;
     }
 

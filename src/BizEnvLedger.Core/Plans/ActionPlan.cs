@@ -95,15 +95,11 @@ public sealed record ActionPlan
         _ => plan,
     };
 
-    private ActionPlan Changed(PlanChange change, Recorded e)
+    private ActionPlan Changed(PlanChange change, Recorded e) => this with
     {
-        // Changes may be recorded for different future days in any order: each holds from its day on, over all that are in force then.
-        var changes = Versions.Skip(1).Select(v => (v.Change!, v.Event)).Append((change, e.Id)).OrderBy(c => c.Item1.EffectiveOn).ToList();
-        var versions = ImmutableList.Create(Versions[0]);
-        foreach (var (next, id) in changes)
-            versions = versions.Add(new(next.EffectiveOn, PlanChanges.Apply(versions[^1].Document, next), id, next));
-        return this with { Versions = versions, Version = e.Version };
-    }
+        Versions = Versions.Add(new(change.EffectiveOn, PlanChanges.Apply(Latest, change), e.Id, change)),
+        Version = e.Version,
+    };
 }
 
 /// <summary>The plan as it reads from a day on, and the event and change that made it so.</summary>
