@@ -71,7 +71,8 @@ static partial class CommonChecks
         mistakes.NotEmpty(path + ".text", recurrence.Text);
         var from = recurrence.From ?? places.Plan.Period.From;
         var until = recurrence.Until ?? places.Plan.Period.To;
-        if (until < from)
+        var periodIsReversed = places.Plan.Period.To < places.Plan.Period.From;
+        if (until < from && (!periodIsReversed || recurrence is { From: not null, Until: not null }))
             mistakes.Add(path + (recurrence.Until is null ? ".from" : ".until"), "recurrence-reversed",
                 $"The duty ends ({until:yyyy-MM-dd}) before it begins ({from:yyyy-MM-dd}).", $"周期性事项的截止日（{until:yyyy-MM-dd}）早于起始日（{from:yyyy-MM-dd}）。",
                 "Put “until” on or after “from”; where one is left out, the plan's own day counts.", "“until”不得早于“from”；省略时按计划期的首日、末日计。");

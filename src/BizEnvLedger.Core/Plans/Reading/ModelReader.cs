@@ -13,6 +13,8 @@ sealed record FormReading<T>(T? Value, Positions Positions, IReadOnlyList<PlanMi
     /// </summary>
     public IReadOnlyList<PlanMistake> With(IEnumerable<PlanMistake> content)
     {
+        if (Mistakes.Count >= Reading.Mistakes.Most)
+            return Mistakes;
         var spoiled = Mistakes.Select(x => x.Path).ToHashSet();
         var around = spoiled.Select(Parent).ToHashSet();
         return [.. Mistakes.Concat(content.Where(x => !around.Contains(x.Path) && !Within(x.Path, spoiled))).OrderBy(x => x.Line).ThenBy(x => x.Column)];
