@@ -17,7 +17,7 @@ public sealed partial record PostgresBinaries(string Bin, Version Version)
 
     /// <summary>The bundle beside the program or in the checkout, else a system PostgreSQL ≥ 15; else a refusal that says what to install.</summary>
     public static PostgresBinaries Find() =>
-        Candidates().Select(Read).FirstOrDefault(found => found is { Version.Major: >= Oldest })
+        All().FirstOrDefault()
         ?? throw new LedgerRefusal(
             $"""
             没有找到 PostgreSQL(需要 {Oldest} 或更高)。任选一种:
@@ -31,6 +31,10 @@ public sealed partial record PostgresBinaries(string Bin, Version Version)
               Debian/Ubuntu: apt-get install postgresql;  macOS: brew install postgresql@17;  Windows: the installer of postgresql.org;
               or set ConnectionStrings__Ledger to use a database that you have.
             """);
+
+    /// <summary>Every usable server of this machine, the preferred one first; looked up as it is enumerated.</summary>
+    public static IEnumerable<PostgresBinaries> All() =>
+        Candidates().Select(Read).OfType<PostgresBinaries>().Where(found => found.Version.Major >= Oldest);
 
     /// <summary>The path of one of its programs.</summary>
     public string Program(string name) => Path.Combine(Bin, name + Exe);

@@ -17,6 +17,24 @@ internal sealed class SealTrigger : ISchemaObject
 
     private const string Function = $"{LedgerSchema.Name}.seal_event";
 
+    /// <summary>One boolean: function and trigger on the parent table are exactly the ones written here.</summary>
+    public const string StandsAsWritten =
+        $"""
+        select exists (select from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+          where t.tgrelid = '{Events}'::regclass and t.tgname = '{Name}' and p.prosecdef and {PinnedPath}
+          and lower(pg_get_triggerdef(t.oid)) = lower('{Definition}') and p.prosrc = $body${Body}$body$)
+        """;
+
+    /// <summary>The partitions, parent included, where a new event would go in unsealed.</summary>
+    public const string OpenPartitions =
+        $"""
+        select pt.relid::regclass::text from pg_partition_tree('{Events}') pt
+        left join pg_trigger x on x.tgrelid = pt.relid and x.tgname = '{Name}'
+        where x.tgenabled is distinct from 'A' order by 1
+        """;
+
+    private const string PinnedPath = "p.proconfig = array['search_path=pg_catalog, pg_temp']";
+
     public DbObjectName Identifier { get; } = LedgerSchema.Named(Name);
 
     public IEnumerable<DbObjectName> AllNames() => [Identifier, LedgerSchema.Named("seal_event")];
@@ -43,7 +61,7 @@ internal sealed class SealTrigger : ISchemaObject
         var table = builder.AddParameter(Events);
         builder.Append(
             $"""
-            select p.prosrc, p.prosecdef and p.proconfig = array['search_path=pg_catalog, pg_temp'], pg_get_triggerdef(t.oid),
+            select p.prosrc, p.prosecdef and {PinnedPath}, pg_get_triggerdef(t.oid),
               (select bool_and(coalesce(x.tgenabled = 'A', false)) from pg_partition_tree(t.tgrelid) pt
                left join pg_trigger x on x.tgrelid = pt.relid and x.tgname = t.tgname)
             from pg_trigger t join pg_proc p on p.oid = t.tgfoid
