@@ -42,7 +42,7 @@ internal static class UpCommand
 
     private static async Task PrepareAsync(Workplace workplace, Terminal terminal, CancellationToken ct)
     {
-        var database = new LedgerDatabase(workplace.Connections, LedgerEvents.All);
+        var database = new LedgerDatabase(workplace.Connections, Core.Ledger.EventCatalogue.All);
         if (await database.PrepareAsync(ct))
         {
             terminal.Step("数据库结构已就绪 / the schema is in place");

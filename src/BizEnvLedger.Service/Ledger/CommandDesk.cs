@@ -47,9 +47,19 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
         }
 
         var (parsed, wrong) = Bodies.Parse<TBody>(body!.Length == 0 ? "{}"u8.ToArray() : body);
+        TCommand? asked = null;
+        if (wrong is null)
+            try
+            {
+                asked = command(parsed!);
+            }
+            catch (ProblemException e)
+            {
+                wrong = e.Result;
+            }
+
         if (wrong is not null && call.Key is null)
             return wrong;
-        var asked = parsed is null ? null : command(parsed);
         return await AnswerAsync(http, call, new()
         {
             Jurisdiction = call.Jurisdiction!,

@@ -27,7 +27,7 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         {
             await transaction.RollbackAsync(ct);
             return seen.ContentHash.AsSpan().SequenceEqual(write.ContentHash)
-                ? new Outcome.Accepted(await Receipt.ReadAsync(database, write.Jurisdiction, seen.EventIds, ct), Repeated: true)
+                ? new Outcome.Accepted(await Receipt.ReadAsync(connection, write.Jurisdiction, seen.EventIds, ct), Repeated: true)
                 : new Outcome.KeyReused();
         }
 
@@ -35,7 +35,7 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
             return new Outcome.Stale(locked.VersionOf(write.Stream));
 
         if (!IsCurrent(volume.State, write, locked))
-            await volume.ReadOnAsync(database, ct);
+            await volume.ReadOnAsync(connection, ct);
         // Read under the lock: within a stream, recording times follow the versions.
         var now = write.ClaimedAt is { } claimed ? new Moment(claimed, LeafLine.DayOf(claimed, volume.Zone)) : clock.Now(volume.Zone);
         var decision = write.Decide(volume.State.Plans.GetValueOrDefault(write.Plan), now);
@@ -43,7 +43,7 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
             return new Outcome.Refused(refusal);
 
         var ids = await AppendAsync(connection, transaction, write, decision, locked, now, ct);
-        var receipt = await Receipt.ReadAsync(database, write.Jurisdiction, ids, ct);
+        var receipt = await Receipt.ReadAsync(connection, write.Jurisdiction, ids, ct);
         return new Outcome.Accepted(receipt, Repeated: false);
     }
 
