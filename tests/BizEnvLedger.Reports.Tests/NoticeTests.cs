@@ -1,10 +1,7 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using BizEnvLedger.Reports.HalfYearReports;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace BizEnvLedger.Reports.Tests;
 

@@ -1,3 +1,5 @@
+using BizEnvLedger.Core.Inspections;
+
 namespace BizEnvLedger.Reports.HalfYearReports;
 
 /// <summary>The data set's code words in the users' own: one word for one thing.</summary>
@@ -76,4 +78,10 @@ internal static class Terms
     {
         "goals" => "主要目标", "mechanisms" => "保障措施", _ => number,
     };
+
+    /// <summary>A milestone's or indicator's words where the data set has them, else its id.</summary>
+    public static string Subject(HalfYearDataSet dataSet, string subject) =>
+        dataSet.Indicators.FirstOrDefault(indicator => indicator.Id == subject)?.Name
+        ?? dataSet.Due.Concat(dataSet.NextDue).FirstOrDefault(milestone => milestone.Id == subject)?.Statement
+        ?? subject;
 }

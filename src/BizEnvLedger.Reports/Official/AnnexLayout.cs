@@ -12,7 +12,7 @@ internal static class AnnexLayout
         yield return Paragraphs.Of(Styles.AnnexMark, $"附件{number}", breakBefore ? [new PageBreakBefore()] : []);
         yield return Paragraphs.Blank(Styles.AnnexMark);
         yield return Paragraphs.Of(Styles.Title, annex.Title);
-        yield return Paragraphs.Thin(new KeepNext(), Styles.Exactly(Page.Line / 2));
+        yield return Paragraphs.Thin(new KeepNext(), new SnapToGrid { Val = false }, Styles.Exactly(Page.Line / 2));
         foreach (var part in annex.Parts)
         {
             if (part.Heading is { } heading)
@@ -21,8 +21,9 @@ internal static class AnnexLayout
                 yield return Paragraphs.Of(Styles.Text, text);
             else if (part.Table is { } table)
             {
+                yield return Paragraphs.Thin(new KeepNext(), new SnapToGrid { Val = false }, Styles.Exactly(80));
                 yield return Tables.Write(table);
-                yield return Paragraphs.Thin(Styles.Exactly(120));
+                yield return Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(120));
             }
         }
     }

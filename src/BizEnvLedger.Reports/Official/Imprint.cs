@@ -1,5 +1,6 @@
 using BizEnvLedger.Reports.HalfYearReports.Notice;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace BizEnvLedger.Reports.Official;
@@ -11,29 +12,49 @@ namespace BizEnvLedger.Reports.Official;
 internal static class Imprint
 {
     private const int Character = 280;
-    private const uint Thick = 8;
-    private const uint Fine = 6;
+    private const int Emu = 635; // a twip
+    private const int Thick = 12600;
+    private const int Fine = 9000;
 
-    public static IEnumerable<OpenXmlElement> Write(NoticeContent content)
+    /// <summary>
+    /// One black dot, stretched to a rule: LibreOffice drops a frame whose paragraphs have borders.
+    /// </summary>
+    private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+
+    public static IEnumerable<OpenXmlElement> Write(NoticeContent content, MainDocumentPart main)
     {
-        yield return Rule(Thick);
+        var image = main.AddNewPart<ImagePart>("image/png", "rIdRule");
+        using (var stream = new MemoryStream(Convert.FromBase64String(Dot)))
+            image.FeedData(stream);
+        yield return Rule(Thick, 11);
         if (content.CopiesTo is { } copies)
         {
             yield return Paragraphs.Of(Styles.Imprint, "抄送：" + copies, Frame(),
                 new Indentation { Left = $"{4 * Character}", Right = $"{Character}", Hanging = $"{3 * Character}" }, new Justification { Val = JustificationValues.Both });
-            yield return Rule(Fine);
+            yield return Rule(Fine, 12);
         }
         yield return Paragraphs.Of(Styles.Imprint, [Paragraphs.Run(content.Signature), Paragraphs.Tab(), Paragraphs.Run(content.Printed)], Frame(),
             new Tabs(new TabStop { Val = TabStopValues.Right, Position = Page.TextWidth - Character }), new Indentation { Left = $"{Character}", Right = $"{Character}" });
-        yield return Rule(Thick);
+        yield return Rule(Thick, 13);
     }
 
-    private static Paragraph Rule(uint size) => Paragraphs.Thin(Frame(),
-        new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = size, Space = 0, Color = "000000" }), Styles.Exactly(20));
+    private static Paragraph Rule(int height, int id)
+    {
+        var paragraph = Paragraphs.Thin(Frame(), new SnapToGrid { Val = false }, new SpacingBetweenLines { Before = "0", After = "0", Line = "240", LineRule = LineSpacingRuleValues.Auto });
+        var (width, a, pic) = (Page.TextWidth * Emu, "http://schemas.openxmlformats.org/drawingml/2006/main", "http://schemas.openxmlformats.org/drawingml/2006/picture");
+        paragraph.Append(new Run(new RunProperties(new FontSize { Val = "2" }, new FontSizeComplexScript { Val = "2" }), new Drawing($"""
+            <w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">
+            <wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{id}" name="版记分隔线{id - 10}"/>
+            <a:graphic xmlns:a="{a}"><a:graphicData uri="{pic}"><pic:pic xmlns:pic="{pic}"><pic:nvPicPr><pic:cNvPr id="{id}" name="版记分隔线{id - 10}"/><pic:cNvPicPr/></pic:nvPicPr>
+            <pic:blipFill><a:blip r:embed="rIdRule" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+            <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>
+            """)));
+        return paragraph;
+    }
 
     private static FrameProperties Frame() => new()
     {
-        Width = $"{Page.TextWidth}", Wrap = TextWrappingValues.NotBeside, HorizontalPosition = HorizontalAnchorValues.Margin, VerticalPosition = VerticalAnchorValues.Margin,
-        XAlign = HorizontalAlignmentValues.Center, YAlign = VerticalAlignmentValues.Bottom,
+        Width = $"{Page.TextWidth}", HorizontalSpace = "0", Wrap = TextWrappingValues.NotBeside, HorizontalPosition = HorizontalAnchorValues.Margin,
+        VerticalPosition = VerticalAnchorValues.Margin, XAlign = HorizontalAlignmentValues.Center, YAlign = VerticalAlignmentValues.Bottom,
     };
 }

@@ -23,7 +23,7 @@ internal static class OfficialDocument
             body.Append(Head(content));
             body.Append(content.Body.Select(Paragraph));
             body.Append(Tail(content));
-            Annexes(body, content, references);
+            Annexes(body, content, main, references);
             main.Document = new(body);
         }
         return FixedPackage.Repack(stream);
@@ -38,7 +38,7 @@ internal static class OfficialDocument
         yield return Paragraphs.Of(Styles.Number, content.Number,
             new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 18, Space = 11, Color = Styles.Red }), Styles.Exactly(Page.Line, before: 2 * Page.Line));
         yield return Paragraphs.Of(Styles.Title, content.Title.SelectMany((line, i) => i == 0 ? [Paragraphs.Run(line)] : new[] { Paragraphs.Break(), Paragraphs.Run(line) }),
-            Styles.Exactly(700, before: 2 * Page.Line));
+            new SnapToGrid { Val = false }, Styles.Exactly(Page.Line + 61, before: 2 * Page.Line));
         yield return Paragraphs.Of(Styles.Draft, "（送审稿）");
         yield return Paragraphs.Blank();
         yield return Paragraphs.Of(Styles.Flush, content.Recipients);
@@ -65,8 +65,8 @@ internal static class OfficialDocument
     {
         yield return Paragraphs.Blank();
         for (var i = 0; i < content.Annexes.Count; i++)
-            yield return Paragraphs.Of(Styles.Attachment, i == 0 ? $"附件：{i + 1}. {content.Annexes[i].Title}" : $"{i + 1}. {content.Annexes[i].Title}",
-                new Indentation { Left = $"{(i == 0 ? 6 : 6) * Page.Character}", Hanging = i == 0 ? $"{4 * Page.Character}" : $"{Page.Character}" });
+            yield return Paragraphs.Of(i < content.Annexes.Count - 2 ? Styles.Flush : Styles.Attachment, (i == 0 ? "附件：" : "") + $"{i + 1}. {content.Annexes[i].Title}",
+                new Indentation { Left = $"{6 * Page.Character}", Hanging = $"{(i == 0 ? 4 : 1) * Page.Character}" });
         yield return Paragraphs.Blank(Styles.Attachment);
         yield return Paragraphs.Blank(Styles.Attachment);
         var (office, date) = (NoticeWriter.Width(content.Signature), NoticeWriter.Width(content.Date));
@@ -80,7 +80,7 @@ internal static class OfficialDocument
         [new Indentation { Right = $"{(int)(characters * Page.Character)}" }, new Justification { Val = JustificationValues.Right }];
 
     /// <summary>附件 (clause 7.3.7), each on a new page; neighbours that stand or lie alike share a section. 版记 ends the last page.</summary>
-    private static void Annexes(Body body, NoticeContent content, Func<bool, IEnumerable<HeaderFooterReferenceType>> references)
+    private static void Annexes(Body body, NoticeContent content, MainDocumentPart main, Func<bool, IEnumerable<HeaderFooterReferenceType>> references)
     {
         var wide = false;
         for (var i = 0; i < content.Annexes.Count; i++)
@@ -88,12 +88,12 @@ internal static class OfficialDocument
             var annex = content.Annexes[i];
             var turns = i == 0 || annex.Wide != wide;
             if (turns)
-                body.Append(Paragraphs.Thin(Styles.Exactly(20), Page.Section(wide, references(wide))));
+                body.Append(Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(20), Page.Section(wide, references(wide))));
             wide = annex.Wide;
             body.Append(AnnexLayout.Write(annex, i + 1, breakBefore: !turns));
         }
-        body.Append(Imprint.Write(content));
-        body.Append(Paragraphs.Thin(Styles.Exactly(20)));
+        body.Append(Imprint.Write(content, main));
+        body.Append(Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(20)));
         body.Append(Page.Section(wide, references(wide)));
     }
 

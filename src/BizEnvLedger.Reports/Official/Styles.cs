@@ -44,7 +44,7 @@ internal static class Styles
         styles.Append(new Style(
             new StyleName { Val = "Normal" }, new PrimaryStyle(),
             new StyleParagraphProperties(
-                new WidowControl { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false },
+                new WidowControl { Val = false }, new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false },
                 Exactly(Page.Line), new Justification { Val = JustificationValues.Both }),
             new StyleRunProperties(Fonts(Fang), new Spacing { Val = Page.Narrowing }, new Kern { Val = 0 }, Size(Page.Size3), ComplexSize(Page.Size3)))
         { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true });
@@ -59,9 +59,9 @@ internal static class Styles
         Add(styles, Part, "公文二级标题", Page.Size3, Kai, indent: 2, outline: 1, keep: true);
         Add(styles, Attachment, "公文附件说明", Page.Size3, Fang, keep: true);
         Add(styles, AnnexMark, "公文附件序号", Page.Size3, Hei, JustificationValues.Left, keep: true);
-        Add(styles, Cell, "公文表格", Page.Size5, Fang, JustificationValues.Left, line: 300);
-        Add(styles, HeadCell, "公文表头", Page.Size5, Hei, JustificationValues.Center, line: 300);
-        Add(styles, Imprint, "公文版记", Page.Size4, Fang, JustificationValues.Left, line: 480);
+        Add(styles, Cell, "公文表格", Page.Size5, Fang, JustificationValues.Left, line: 290);
+        Add(styles, HeadCell, "公文表头", Page.Size5, Hei, JustificationValues.Center, line: 290);
+        Add(styles, Imprint, "公文版记", Page.Size4, Fang, JustificationValues.Left, line: 440);
         Add(styles, PageNumber, "公文页码", Page.Size4, PlainSong, JustificationValues.Left, line: 360);
         Add(styles, Header, "公文页眉", Page.Size5, Hei, JustificationValues.Center, line: 300);
         styles.Append(new Style(new StyleName { Val = "公文段首标题" }, new StyleRunProperties(Fonts(Kai)))

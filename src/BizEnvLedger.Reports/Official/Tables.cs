@@ -50,7 +50,7 @@ internal static class Tables
 
     private static TableRow Row(IEnumerable<TableCell> cells, bool heading)
     {
-        var properties = new TableRowProperties(new CantSplit(), new TableRowHeight { Val = 397, HeightType = HeightRuleValues.AtLeast });
+        var properties = new TableRowProperties(new CantSplit(), new TableRowHeight { Val = 369, HeightType = HeightRuleValues.AtLeast });
         if (heading) properties.Append(new TableHeader());
         return new([properties, .. cells]);
     }

@@ -25,23 +25,23 @@ internal static class DataAnnex
 
     private static NoticePart LateEntries(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("本期无补录数据。",
         [
-            new("序号", 10, Centre), new("任务", 18, Centre), new("类别", 20, Centre), new("事项", 66), new("报送单位", 36), new("发生日期", 20, Centre),
-            new("录入日期", 20, Centre), new("相隔天数", 14, Centre), new("属已封存期", 18, Centre),
+            new("序号", 10, Centre), new("任务", 18, Centre), new("类别", 20, Centre), new("事项", 62), new("报送单位", 36), new("发生日期", 22, Centre),
+            new("录入日期", 22, Centre), new("相隔天数", 14, Centre), new("属已封存期", 18, Centre),
         ],
         dataSet.LateEntries.Select((entry, i) => (IReadOnlyList<string>)
         [
-            Wording.Text(i + 1), Terms.Task(entry.Task), Terms.Kind(entry.Kind), Subject(dataSet, entry.Subject), entry.Unit.Name, Wording.Short(entry.EffectiveOn),
+            Wording.Text(i + 1), Terms.Task(entry.Task), Terms.Kind(entry.Kind), Terms.Subject(dataSet, entry.Subject), entry.Unit.Name, Wording.Short(entry.EffectiveOn),
             Wording.Short(entry.RecordedOn), Wording.Text(entry.Days), entry.InClosedHalfYear ? "是" : "否",
         ]));
 
     private static NoticePart Corrections(HalfYearDataSet dataSet, IReadOnlyList<CorrectionFigures> corrections, string none) => NoticeAnnexes.TableOr(none,
         [
-            new("序号", 10, Centre), new("任务", 18, Centre), new("类别", 20, Centre), new("事项", 58), new("报送单位", 34), new("更正前", 16, Centre),
-            new("更正后", 16, Centre), new("发生日期", 20, Centre), new("更正日期", 20, Centre), new("涉及期次", 18, Centre),
+            new("序号", 10, Centre), new("任务", 18, Centre), new("类别", 20, Centre), new("事项", 52), new("报送单位", 36), new("更正前", 15, Centre),
+            new("更正后", 15, Centre), new("发生日期", 22, Centre), new("更正日期", 22, Centre), new("涉及期次", 24, Centre),
         ],
         corrections.Select((correction, i) => (IReadOnlyList<string>)
         [
-            Wording.Text(i + 1), Terms.Task(correction.Task), Terms.Kind(correction.Kind), Subject(dataSet, correction.Subject), correction.Unit.Name,
+            Wording.Text(i + 1), Terms.Task(correction.Task), Terms.Kind(correction.Kind), Terms.Subject(dataSet, correction.Subject), correction.Unit.Name,
             NoticeAnnexes.Figure(correction.Before), correction.Withdrawn ? "撤销" : NoticeAnnexes.Figure(correction.After), Wording.Short(correction.EffectiveOn),
             Wording.Short(correction.RecordedOn), Round(correction.Round),
         ]));
@@ -49,7 +49,7 @@ internal static class DataAnnex
     private static NoticePart LeadChanges(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("本期无牵头单位调整。",
         [
             new("序号", 10, Centre), new("任务", 18, Centre), new("措施", 20, Centre, Fine: true), new("原牵头单位", 54), new("现牵头单位", 54),
-            new("生效日期", 20, Centre), new("录入日期", 20, Centre), new("是否追溯", 16, Centre),
+            new("生效日期", 22, Centre), new("录入日期", 22, Centre), new("是否追溯", 18, Centre),
         ],
         dataSet.LeadChanges.Select((change, i) => (IReadOnlyList<string>)
         [
@@ -58,10 +58,4 @@ internal static class DataAnnex
         ]));
 
     private static string Round(string? round) => HalfYear.TryParse(round, out var halfYear) ? Wording.Name(halfYear) : "—";
-
-    /// <summary>A milestone's or indicator's words where the data set has them, else its id.</summary>
-    internal static string Subject(HalfYearDataSet dataSet, string subject) =>
-        dataSet.Indicators.FirstOrDefault(indicator => indicator.Id == subject)?.Name
-        ?? dataSet.Due.Concat(dataSet.NextDue).FirstOrDefault(milestone => milestone.Id == subject)?.Statement
-        ?? subject;
 }

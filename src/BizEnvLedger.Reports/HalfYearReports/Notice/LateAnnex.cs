@@ -28,8 +28,8 @@ internal static class LateAnnex
 
     private static NoticePart Late(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("本期无逾期和延期节点。",
         [
-            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 64), new("牵头单位", 36), new("原定时限", 20, Centre),
-            new("批准时限", 20, Centre), new("延期次数", 12, Centre), new("办结日期", 20, Centre), new("办理情形", 22, Centre), new("逾期天数", 12, Centre),
+            new("序号", 10, Centre), new("节点编号", 23, Centre, Fine: true), new("事项", 52), new("牵头单位", 32), new("原定时限", 21, Centre),
+            new("批准时限", 21, Centre), new("延期次数", 12, Centre), new("办结日期", 21, Centre), new("办理情形", 22, Centre), new("逾期天数", 12, Centre),
         ],
         dataSet.Due.Where(milestone => milestone.Outcome != "onTime" || milestone.Extensions > 0 || milestone.DaysLate > 0).Select((milestone, i) => (IReadOnlyList<string>)
         [

@@ -31,9 +31,9 @@ internal static class NoticeAnnexes
             return Says("本期无任务。");
         NoticeColumn[] columns =
         [
-            new("序号", 9, Centre), new("任务", 46), new("牵头单位", 34), new("节点总数", 9, Centre), new("累计办结", 9, Centre), new("应完成", 9, Centre),
+            new("序号", 9, Centre), new("任务", 44), new("牵头单位", 38), new("节点总数", 9, Centre), new("累计办结", 9, Centre), new("应完成", 9, Centre),
             new("按期办结", 9, Centre), new("延期内办结", 10, Centre), new("逾期办结", 9, Centre), new("未办结", 9, Centre), new("退回", 9, Centre),
-            new("补录", 9, Centre), new("牵头调整", 9, Centre), new("亮灯", 9, Centre), new("下一时限", 18, Centre),
+            new("补录", 9, Centre), new("牵头调整", 9, Centre), new("亮灯", 9, Centre), new("下一时限", 21, Centre),
         ];
         var rows = dataSet.Tasks.Select(task => (IReadOnlyList<string>)
         [
@@ -51,8 +51,8 @@ internal static class NoticeAnnexes
 
     private static NoticePart Due(HalfYearDataSet dataSet) => TableOr("本期无应完成节点。",
         [
-            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 70), new("牵头单位", 38), new("时限", 20, Centre),
-            new("办结日期", 20, Centre), new("办理情形", 22, Centre), new("逾期天数", 14, Centre),
+            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 66), new("牵头单位", 40), new("时限", 21, Centre),
+            new("办结日期", 21, Centre), new("办理情形", 30, Centre), new("逾期天数", 17, Centre),
         ],
         dataSet.Due.Select((milestone, i) => (IReadOnlyList<string>)
         [
@@ -62,8 +62,8 @@ internal static class NoticeAnnexes
 
     private static NoticePart Indicators(HalfYearDataSet dataSet) => TableOr("本期无指标数据。",
         [
-            new("序号", 10, Centre), new("指标", 44), new("单位", 14, Centre), new("基期值", 14, Centre), new("现值", 14, Centre), new("数据日期", 20, Centre),
-            new("本期目标", 24, Centre), new("下期目标", 24, Centre), new("完成情况", 18, Centre), new("牵头单位", 30), new("备注", 14, Centre),
+            new("序号", 10, Centre), new("指标", 42), new("单位", 15, Centre), new("基期值", 14, Centre), new("现值", 14, Centre), new("数据日期", 22, Centre),
+            new("本期目标", 24, Centre), new("下期目标", 24, Centre), new("完成情况", 18, Centre), new("牵头单位", 32), new("备注", 13, Centre),
         ],
         dataSet.Indicators.Select((indicator, i) => (IReadOnlyList<string>)
         [
@@ -84,8 +84,8 @@ internal static class NoticeAnnexes
 
     private static NoticePart NextDue(HalfYearDataSet dataSet) => TableOr($"{Wording.Name(Wording.Of(dataSet).Next)}无到期节点。",
         [
-            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 76), new("牵头单位", 38), new("配合单位", 38),
-            new("时限", 20, Centre), new("文件表述", 28, Centre),
+            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 60), new("牵头单位", 36), new("配合单位", 44),
+            new("时限", 21, Centre), new("文件表述", 30, Centre),
         ],
         dataSet.NextDue.Select((milestone, i) => (IReadOnlyList<string>)
         [

@@ -29,18 +29,18 @@ internal static class Problems
             moved.AddRange(entries.Skip(measure.Entries));
             if (told.Count == 0)
             {
-                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}项事项。因篇幅所限，具体情况移列附件3。");
+                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}项节点。因篇幅所限，具体情况移列附件3。");
                 continue;
             }
             if (entries.Count > 1)
-                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}项事项，具体情况如下：");
+                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}项节点，具体情况如下：");
             for (var i = 0; i < told.Count; i++)
                 yield return NoticeBody.Text((entries.Count > 1 ? $"{i + 1}. " : "") + $"{told[i].Unit.Name}。{Facts(dataSet, told[i], 3)}");
             if (told.Count < entries.Count)
                 yield return NoticeBody.Text($"因篇幅所限，其余{entries.Count - told.Count}个单位的情况移列附件3。");
         }
         yield return NoticeBody.Part(++part, "企业诉求办理");
-        yield return NoticeBody.Text("本期台账未登记企业诉求，响应率、解决率、满意率不予列示。");
+        yield return NoticeBody.Text("本期台账未登记企业诉求办理情况。");
     }
 
     private static int Matters(IEnumerable<ProposedEntry> entries) => entries.SelectMany(entry => entry.Milestones).Distinct(StringComparer.Ordinal).Count();
