@@ -1,11 +1,10 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using BizEnvLedger.Core.Ledger;
-using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Service.Http;
+using BizEnvLedger.Service.PlanTasks;
 using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 
@@ -17,15 +16,11 @@ namespace BizEnvLedger.Service.Ledger;
 /// </summary>
 public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerClock clock)
 {
-    /// <summary>A decision on one task.</summary>
-    public delegate Decision TaskDecision<in TCommand>(PlanTask task, ActionPlan plan, TCommand command, Caller who, Moment now);
-
     /// <summary>
     /// A command on one task, found by its number or by what the command names (a milestone, say).
     /// </summary>
-    public async Task<IResult> OnTaskAsync<TBody, TCommand>(HttpContext http, string plan, Func<PlanState, string?> findTask, Func<TBody, TCommand> command, TaskDecision<TCommand> decide)
+    public async Task<IResult> OnTaskAsync<TBody>(HttpContext http, string plan, Func<PlanState, string?> findTask, Func<TBody, Prepared> prepare)
         where TBody : class
-        where TCommand : class
     {
         var ct = http.RequestAborted;
         var (body, problem) = await Bodies.ReadAsync(http, Bodies.CommandLimit, ct);
@@ -47,11 +42,11 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
         }
 
         var (parsed, wrong) = Bodies.Parse<TBody>(body!.Length == 0 ? "{}"u8.ToArray() : body);
-        TCommand? asked = null;
+        Prepared? act = null;
         if (wrong is null)
             try
             {
-                asked = command(parsed!);
+                act = prepare(parsed!);
             }
             catch (ProblemException e)
             {
@@ -67,9 +62,9 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
             Plan = plan,
             Stream = PlanTask.StreamOf(plan, no),
             Scope = WriteScope.Task,
-            Texts = asked is null ? [] : Drafts<TCommand>.Of(asked),
+            Texts = act?.Texts ?? [],
             // A body that cannot be taken apart still meets its key first: another content under a known key is that mistake.
-            Decide = (p, now) => asked is null ? throw new ProblemException(wrong!) : decide(p!.Tasks[no], p.Plan, asked, call.Who!, now),
+            Decide = (p, now) => act is null ? throw new ProblemException(wrong!) : act.Decide(p!.Tasks[no], p.Plan, call.Who!, now),
         }, ct);
     }
 
@@ -159,14 +154,6 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
             return false;
         version = number;
         return true;
-    }
-
-    /// <summary>The texts of a command, found once by type.</summary>
-    private static class Drafts<TCommand>
-    {
-        private static readonly PropertyInfo[] Properties = [.. typeof(TCommand).GetProperties().Where(p => p.PropertyType == typeof(DraftText))];
-
-        public static IReadOnlyList<DraftText> Of(TCommand command) => [.. Properties.Select(p => p.GetValue(command)).OfType<DraftText>()];
     }
 }
 

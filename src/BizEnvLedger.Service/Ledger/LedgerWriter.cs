@@ -6,7 +6,6 @@ using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Service.Store;
 using JasperFx.Events;
 using Marten;
-using Marten.Services;
 using Npgsql;
 
 namespace BizEnvLedger.Service.Ledger;
@@ -58,7 +57,7 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
     private async Task<IReadOnlyList<Guid>> AppendAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Write write, Decision decision, Locked locked, Moment now, CancellationToken ct)
     {
-        var options = SessionOptions.ForTransaction(transaction, true);
+        var options = Marten.Services.SessionOptions.ForTransaction(transaction, true);
         options.TenantId = write.Jurisdiction;
         await using var session = store.LightweightSession(options);
         session.LastModifiedBy = write.Who.Sub;

@@ -1,6 +1,3 @@
-using BizEnvLedger.Core.Plans;
-using BizEnvLedger.Core.PlanTasks;
-using BizEnvLedger.Core.PlanTasks.Acts;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
@@ -15,42 +12,42 @@ public static class TaskCommands
     {
         var task = routes.MapGroup("/api/v1/plans/{plan}/tasks/{no}").RequireAuthorization().WithTags("acts");
         task.MapPost("/acknowledgements", (HttpContext http, CommandDesk desk, string plan, string no) =>
-            desk.OnTaskAsync<AcknowledgementBody, AcknowledgeTask>(http, plan, ByNo(no), b => new(b.Unit, b.EffectiveOn), AcknowledgeTask.Decide))
+            desk.OnTaskAsync<AcknowledgementBody>(http, plan, ByNo(no), TaskActs.Acknowledge))
             .Act<AcknowledgementBody>("签收 / A lead or cooperating unit takes its assignment.");
         task.MapPost("/progress", (HttpContext http, CommandDesk desk, string plan, string no) =>
-            desk.OnTaskAsync<ProgressBody, RecordProgress>(http, plan, ByNo(no), b => new(Need.Word(b.Measure, "measure"), b.Percent, b.NoChange ?? false, LedgerTexts.Draft(b.Narrative), b.EffectiveOn, b.Evidence ?? [], b.Unit), RecordProgress.Decide))
+            desk.OnTaskAsync<ProgressBody>(http, plan, ByNo(no), TaskActs.Progress))
             .Act<ProgressBody>("进展 / Progress on a measure; omitted, the effective date is today.");
         task.MapPost("/metrics", (HttpContext http, CommandDesk desk, string plan, string no) =>
-            desk.OnTaskAsync<MetricBody, ReportMetric>(http, plan, ByNo(no), b => new(Need.Word(b.Indicator, "indicator"), Need.Value(b.Value, "value"), b.Benchmark, b.MeasuredIn, b.EffectiveOn, LedgerTexts.Draft(b.Source), b.Evidence ?? [], b.Unit), ReportMetric.Decide))
+            desk.OnTaskAsync<MetricBody>(http, plan, ByNo(no), TaskActs.Metric))
             .Act<MetricBody>("指标数据 / One value of an indicator, in the indicator's own unit of measure.");
         task.MapPost("/lead", (HttpContext http, CommandDesk desk, string plan, string no) =>
-            desk.OnTaskAsync<LeadBody, ReassignLead>(http, plan, ByNo(no), b => new(b.Measure, b.Leads ?? [], b.Cooperating, b.EffectiveOn, LedgerTexts.Draft(b.Reason), LedgerTexts.Draft(b.Basis)), ReassignLead.Decide))
+            desk.OnTaskAsync<LeadBody>(http, plan, ByNo(no), TaskActs.Lead))
             .Act<LeadBody>("牵头调整 / Reassigns the leads of the task, a measure or a sub-item from a day on.");
         task.MapPost("/leader", (HttpContext http, CommandDesk desk, string plan, string no) =>
-            desk.OnTaskAsync<LeaderBody, AppointLeader>(http, plan, ByNo(no), b => new(b.Measure, Need.Word(b.Leader, "leader"), LedgerTexts.Draft(b.Name), b.EffectiveOn, LedgerTexts.Draft(b.Basis)), AppointLeader.Decide))
+            desk.OnTaskAsync<LeaderBody>(http, plan, ByNo(no), TaskActs.Leader))
             .Act<LeaderBody>("分管市领导 / Appoints the leader in charge.");
         task.MapPost("/corrections", (HttpContext http, CommandDesk desk, string plan, string no) =>
-            desk.OnTaskAsync<CorrectionBody, CorrectEntry>(http, plan, ByNo(no), b => new(Need.Value(b.Entry, "entry"), b.Value, b.Percent, b.EffectiveOn, b.Withdrawn ?? false, LedgerTexts.Draft(b.Narrative), LedgerTexts.Draft(b.Reason)), CorrectEntry.Decide))
+            desk.OnTaskAsync<CorrectionBody>(http, plan, ByNo(no), TaskActs.Correct))
             .Act<CorrectionBody>("更正 / Corrects an entry of the same task by a new event; the entry itself is never touched.");
         task.MapPost("/steps", (HttpContext http, CommandDesk desk, string plan, string no) =>
-            desk.OnTaskAsync<StepBody, AddStep>(http, plan, ByNo(no), b => new(b.Milestone, b.Measure, Need.Word(b.Owner, "owner"), Need.Value(b.Due, "due"), LedgerTexts.Draft(b.Deliverable), b.Unit), AddStep.Decide))
+            desk.OnTaskAsync<StepBody>(http, plan, ByNo(no), TaskActs.Step))
             .Act<StepBody>("分解事项 / Breaks a milestone, or an undated measure, into parts.");
         task.MapPost("/steps/{step}/confirmation", (HttpContext http, CommandDesk desk, string plan, string no, string step) =>
-            desk.OnTaskAsync<StepConfirmationBody, ConfirmStep>(http, plan, ByNo(no), b => new(step, b.EffectiveOn), ConfirmStep.Decide))
+            desk.OnTaskAsync<StepConfirmationBody>(http, plan, ByNo(no), b => TaskActs.Confirm(b, step)))
             .Act<StepConfirmationBody>("分解事项确认 / The office confirms a step.");
 
         var milestone = routes.MapGroup("/api/v1/plans/{plan}/milestones/{id}").RequireAuthorization().WithTags("acts");
         milestone.MapPost("/claims", (HttpContext http, CommandDesk desk, string plan, string id) =>
-            desk.OnTaskAsync<ClaimBody, ClaimMilestone>(http, plan, ByMilestone(id), b => new(id, b.EffectiveOn, LedgerTexts.Draft(b.Narrative), b.Evidence ?? [], b.Reading, b.Unit), ClaimMilestone.Decide))
+            desk.OnTaskAsync<ClaimBody>(http, plan, ByMilestone(id), b => TaskActs.Claim(b, id)))
             .Act<ClaimBody>("办结申请 / A lead claims a milestone or an occurrence, with evidence.");
         milestone.MapPost("/claims/{claim:guid}/release", (HttpContext http, CommandDesk desk, string plan, string id, Guid claim) =>
-            desk.OnTaskAsync<ReleaseBody, ReleaseClaim>(http, plan, ByMilestone(id), _ => new(id, claim), ReleaseClaim.Decide))
+            desk.OnTaskAsync<ReleaseBody>(http, plan, ByMilestone(id), _ => TaskActs.Release(id, claim)))
             .Act<ReleaseBody>("审签 / The claiming unit's approver releases the claim.");
         milestone.MapPost("/verifications", (HttpContext http, CommandDesk desk, string plan, string id) =>
-            desk.OnTaskAsync<VerificationBody, VerifyMilestone>(http, plan, ByMilestone(id), b => new(id, Need.Value(b.Claim, "claim"), LedgerTexts.Draft(b.Finding)), VerifyMilestone.Decide))
+            desk.OnTaskAsync<VerificationBody>(http, plan, ByMilestone(id), b => TaskActs.Verify(b, id)))
             .Act<VerificationBody>("核验办结 / The supervision office accepts a released claim and closes the milestone.");
         milestone.MapPost("/returns", (HttpContext http, CommandDesk desk, string plan, string id) =>
-            desk.OnTaskAsync<ReturnBody, ReturnMilestone>(http, plan, ByMilestone(id), b => new(id, Need.Value(b.Claim, "claim"), b.Ground, LedgerTexts.Draft(b.Reason)), ReturnMilestone.Decide))
+            desk.OnTaskAsync<ReturnBody>(http, plan, ByMilestone(id), b => TaskActs.Return(b, id)))
             .Act<ReturnBody>("退回 / The supervision office returns a claim as untrue or as incomplete.");
     }
 

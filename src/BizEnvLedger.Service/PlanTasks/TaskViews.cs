@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;

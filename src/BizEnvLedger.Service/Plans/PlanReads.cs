@@ -15,7 +15,7 @@ public static class PlanReads
     public static void Map(IEndpointRouteBuilder routes)
     {
         var plans = routes.MapGroup("/api/v1/plans").RequireAuthorization().WithTags("plans");
-        plans.MapGet("", ListAsync).Produces<Page<PlanRow>>().WithSummary("计划列表 / Plans of the caller's jurisdiction.");
+        plans.MapGet("", (Delegate)ListAsync).Produces<Page<PlanRow>>().WithSummary("计划列表 / Plans of the caller's jurisdiction.");
         plans.MapGet("/{plan}", OneAsync).Produces<PlanShape>().WithSummary("计划 / A plan as it stood: areas, goals, tasks, measures, mechanisms, registers, units, rule set, changes, counts.");
     }
 

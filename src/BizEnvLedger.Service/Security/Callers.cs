@@ -29,4 +29,8 @@ public static class Callers
             principal.FindFirstValue("homeUnit"),
             principal.FindAll("units").Select(c => c.Value).ToHashSet()),
         principal.FindFirstValue("jurisdiction") ?? "");
+
+    /// <summary>A demonstration or imported account as a caller.</summary>
+    public static Caller Of(DemoAccount account, string? person) =>
+        new(person is null ? account.Id : $"{account.Id}/{person}", account.Roles.Select(r => Roles[r]).ToHashSet(), account.HomeUnit, account.Units.ToHashSet());
 }
