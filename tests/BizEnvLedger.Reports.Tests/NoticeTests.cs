@@ -131,7 +131,7 @@ public sealed partial class NoticeTests
     [GeneratedRegex("[0-9a-f]{32}")]
     private static partial Regex Hex();
 
-    [GeneratedRegex(@"(?<!\d)0[项个条次天]")]
+    [GeneratedRegex(@"(?<![\d.])0[项个条次天]")]
     private static partial Regex ZeroCount();
 
     [GeneratedRegex(@"^\d+\. ")]

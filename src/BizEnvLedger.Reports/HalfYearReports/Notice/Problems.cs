@@ -63,12 +63,13 @@ internal static class Problems
             : $"{Counts(entry)}{string.Join("；", told.Select(matter => SlowShort(dataSet, matter.Id, matter.Figures)))}{more}。";
     }
 
-    private static string Counts(ProposedEntry entry) => entry switch
+    private static string Counts(ProposedEntry entry)
     {
-        { DueCount: 0 } or { OpenCount: 0 } => "",
-        _ when entry.DueCount == entry.OpenCount => $"应完成节点{entry.DueCount}项，均未办结：",
-        _ => $"应完成节点{entry.DueCount}项，未办结{entry.OpenCount}项：",
-    };
+        if (entry.DueCount == 0 || entry.OpenCount == 0)
+            return "";
+        var open = entry.DueCount == entry.OpenCount ? "均未办结" : $"未办结{entry.OpenCount}项";
+        return $"应完成节点{entry.DueCount}项，{open}{(entry.Milestones.Count < entry.OpenCount ? "，其中" : "：")}";
+    }
 
     private static string Hollow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
     {
