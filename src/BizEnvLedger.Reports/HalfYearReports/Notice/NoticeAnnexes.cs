@@ -51,8 +51,8 @@ internal static class NoticeAnnexes
 
     private static NoticePart Due(HalfYearDataSet dataSet) => TableOr("本期无应完成节点。",
         [
-            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 66), new("牵头单位", 40), new("时限", 21, Centre),
-            new("办结日期", 21, Centre), new("办理情形", 30, Centre), new("逾期天数", 17, Centre),
+            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 57), new("牵头单位", 40), new("时限", 21, Centre),
+            new("办结日期", 21, Centre), new("办理情形", 33, Centre), new("逾期天数", 19, Centre),
         ],
         dataSet.Due.Select((milestone, i) => (IReadOnlyList<string>)
         [
