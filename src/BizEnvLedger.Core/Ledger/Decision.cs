@@ -13,6 +13,9 @@ public sealed class Decision
     public static implicit operator Decision(Refusal refusal) => new([], refusal);
 }
 
+/// <summary>An event for another stream than the command's own, for the few acts that touch several.</summary>
+public sealed record Addressed(string Stream, object Event);
+
 /// <summary>Why a command is refused: a stable code, where in the command the reason lies, and the values that the message names.</summary>
 public sealed record Refusal(string Code, RefusalKind Kind, string? Field = null)
 {

@@ -5,7 +5,7 @@ namespace BizEnvLedger.Core.PlanTasks;
 
 /// <summary>交办: a task of the plan is assigned to its leads. The first event of every task stream.</summary>
 /// <param name="No"><c>1</c>, <c>2</c> …; <c>goals</c> and <c>mechanisms</c> for the plan's own promises and duties.</param>
-public sealed record TaskAssigned(string Plan, string No, TaskDefinition Definition, DateOnly EffectiveOn);
+public sealed record TaskAssigned(string Plan, string No, Period Period, TaskDefinition Definition, DateOnly EffectiveOn);
 
 /// <summary>计划调整: the task as it reads from the effective date, by a later document or a clarification.</summary>
 public sealed record TaskChanged(string Change, string Format, string DocumentNumber, TaskDefinition Definition, DateOnly EffectiveOn);
