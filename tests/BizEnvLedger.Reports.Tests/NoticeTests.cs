@@ -89,8 +89,18 @@ public sealed partial class NoticeTests
     public void Each_entry_says_unit_matter_limit_fact_and_days()
     {
         var text = Text(NoticeWriter.Write(Cases.All["ordinary"]).Body);
-        text.ShouldContain("市财政局。“建立涉企收费目录清单”时限为2022年3月14日，2022年4月20日申报办结，经核验情况不实，2022年5月6日退回，截至2022年6月30日未重新申报，逾期108天。");
+        text.ShouldContain("市财政局。“建立涉企收费目录清单”时限为2022年3月14日，于2022年4月20日申报办结，经核验情况不实，2022年5月6日退回，截至2022年7月11日未重新申报，逾期108天。");
         text.ShouldContain("3. 市能源局。牵头的“开通企业投诉举报热线”应于2022年2月6日前完成，截至2022年6月30日未办结，逾期144天。");
+    }
+
+    [Fact]
+    public void A_unit_that_handed_over_answers_for_its_own_days()
+    {
+        var dataSet = Cases.All["ordinary"];
+        var milestone = dataSet.Due.First(m => m.DaysLate > 60);
+        var notice = NoticeWriter.Write(dataSet with { Proposed = [new("slow", new("former", "市原牵头局"), "direct", [milestone.Id], 40, 0, 0, "overdue-days", [])] });
+        Text(notice.Body).ShouldContain("市原牵头局。曾牵头的“");
+        Text(notice.Body).ShouldContain($"逾期{milestone.DaysLate}天，其中由该单位牵头期间40天。");
     }
 
     [Fact]

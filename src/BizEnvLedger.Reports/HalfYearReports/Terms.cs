@@ -79,9 +79,10 @@ internal static class Terms
         "goals" => "主要目标", "mechanisms" => "保障措施", _ => number,
     };
 
-    /// <summary>A milestone's or indicator's words where the data set has them, else its id.</summary>
+    /// <summary>A milestone's, indicator's or task's words where the data set has them, else its id.</summary>
     public static string Subject(HalfYearDataSet dataSet, string subject) =>
         dataSet.Indicators.FirstOrDefault(indicator => indicator.Id == subject)?.Name
         ?? dataSet.Due.Concat(dataSet.NextDue).FirstOrDefault(milestone => milestone.Id == subject)?.Statement
-        ?? subject;
+        ?? dataSet.Tasks.FirstOrDefault(task => task.No == subject)?.Title
+        ?? (char.IsAsciiDigit(subject.FirstOrDefault()) && !subject.Contains('-') ? "措施" + subject : subject);
 }

@@ -68,7 +68,7 @@ internal static class NoticeAnnexes
         dataSet.Indicators.Select((indicator, i) => (IReadOnlyList<string>)
         [
             Wording.Text(i + 1), indicator.Scope is { Length: > 0 } scope ? $"{indicator.Name}（{scope}）" : indicator.Name, indicator.Unit,
-            Figure(indicator.Baseline), Figure(indicator.Value), Wording.Short(indicator.ValueOn), indicator.TargetInForce ?? "—", indicator.NextTarget ?? "—",
+            Figure(indicator.Baseline), Figure(indicator.Value), Wording.Short(indicator.ValueOn), Words(indicator.TargetInForce), Words(indicator.NextTarget),
             Terms.Attainment(indicator.Attainment), Wording.Names(indicator.Leads), Marks(indicator),
         ]));
 
@@ -99,6 +99,8 @@ internal static class NoticeAnnexes
     internal static string Days(int days) => days == 0 ? "—" : Wording.Text(days);
 
     internal static string Figure(decimal? value) => value is { } figure ? Wording.Number(figure) : "—";
+
+    private static string Words(string? target) => string.IsNullOrEmpty(target) ? "—" : target;
 
     private static string Marks(IndicatorFigures indicator) => (indicator.LateEntered, indicator.Corrected) switch
     {
