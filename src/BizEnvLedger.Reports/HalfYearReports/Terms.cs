@@ -66,7 +66,7 @@ internal static class Terms
         "VERIFY" or "VERIFIED" or "VERIFICATION" or "MILESTONEVERIFIED" => "核验",
         "RETURN" or "RETURNED" or "MILESTONERETURNED" => "退回",
         "LEAD" or "REASSIGNMENT" or "LEADCHANGE" or "LEADREASSIGNED" => "牵头调整",
-        "LEADER" or "LEADERAPPOINTED" => "分管领导",
+        "LEADER" or "LEADERCHANGE" or "LEADERAPPOINTED" => "分管领导",
         "ACKNOWLEDGE" or "ACKNOWLEDGED" or "TASKACKNOWLEDGED" => "签收",
         "STEP" or "STEPADDED" or "STEPCONFIRMED" => "分解事项",
         "CORRECTION" or "ENTRYCORRECTED" => "更正",
