@@ -66,7 +66,7 @@ internal static class Terms
         "VERIFY" or "VERIFIED" or "VERIFICATION" or "MILESTONEVERIFIED" => "核验",
         "RETURN" or "RETURNED" or "MILESTONERETURNED" => "退回",
         "LEAD" or "REASSIGNMENT" or "LEADCHANGE" or "LEADREASSIGNED" => "牵头调整",
-        "LEADER" or "LEADERAPPOINTED" => "分管领导",
+        "LEADER" or "LEADERCHANGE" or "LEADERAPPOINTED" => "分管领导",
         "ACKNOWLEDGE" or "ACKNOWLEDGED" or "TASKACKNOWLEDGED" => "签收",
         "STEP" or "STEPADDED" or "STEPCONFIRMED" => "分解事项",
         "CORRECTION" or "ENTRYCORRECTED" => "更正",
@@ -79,9 +79,10 @@ internal static class Terms
         "goals" => "主要目标", "mechanisms" => "保障措施", _ => number,
     };
 
-    /// <summary>A milestone's or indicator's words where the data set has them, else its id.</summary>
+    /// <summary>A milestone's, indicator's or task's words where the data set has them, else its id.</summary>
     public static string Subject(HalfYearDataSet dataSet, string subject) =>
         dataSet.Indicators.FirstOrDefault(indicator => indicator.Id == subject)?.Name
         ?? dataSet.Due.Concat(dataSet.NextDue).FirstOrDefault(milestone => milestone.Id == subject)?.Statement
-        ?? subject;
+        ?? dataSet.Tasks.FirstOrDefault(task => task.No == subject)?.Title
+        ?? (char.IsAsciiDigit(subject.FirstOrDefault()) && !subject.Contains('-') ? "措施" + subject : subject);
 }

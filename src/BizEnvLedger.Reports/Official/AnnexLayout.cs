@@ -13,7 +13,7 @@ internal static class AnnexLayout
         yield return Paragraphs.Blank(Styles.AnnexMark);
         yield return Paragraphs.Of(Styles.Title, annex.Title);
         yield return Paragraphs.Thin(new KeepNext(), new SnapToGrid { Val = false }, Styles.Exactly(Page.Line / 2));
-        foreach (var part in annex.Parts)
+        foreach (var (i, part) in annex.Parts.Index())
         {
             if (part.Heading is { } heading)
                 yield return Paragraphs.Of(Styles.Section, heading);
@@ -23,7 +23,9 @@ internal static class AnnexLayout
             {
                 yield return Paragraphs.Thin(new KeepNext(), new SnapToGrid { Val = false }, Styles.Exactly(80));
                 yield return Tables.Write(table);
-                yield return Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(120));
+                // Nothing after a last table: even a thin line could spill over and leave an empty page.
+                if (i < annex.Parts.Count - 1)
+                    yield return Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(120));
             }
         }
     }

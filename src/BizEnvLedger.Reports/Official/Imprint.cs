@@ -29,12 +29,12 @@ internal static class Imprint
         yield return Rule(Thick, 11);
         if (content.CopiesTo is { } copies)
         {
-            yield return Paragraphs.Of(Styles.Imprint, "抄送：" + copies, Frame(),
+            yield return Paragraphs.Of(Styles.Imprint, "抄送：" + copies, Frame(), Room(),
                 new Indentation { Left = $"{4 * Character}", Right = $"{Character}", Hanging = $"{3 * Character}" }, new Justification { Val = JustificationValues.Both });
             yield return Rule(Fine, 12);
         }
         yield return Paragraphs.Of(Styles.Imprint, [Paragraphs.Run(content.Signature), Paragraphs.Tab(), Paragraphs.Run(content.Printed)], Frame(),
-            new Tabs(new TabStop { Val = TabStopValues.Right, Position = Page.TextWidth - Character }), new Indentation { Left = $"{Character}", Right = $"{Character}" });
+            new Tabs(new TabStop { Val = TabStopValues.Right, Position = Page.TextWidth - Character }), Room(), new Indentation { Left = $"{Character}", Right = $"{Character}" });
         yield return Rule(Thick, 13);
     }
 
@@ -51,6 +51,8 @@ internal static class Imprint
             """)));
         return paragraph;
     }
+
+    private static SpacingBetweenLines Room() => new() { Before = "0", After = "110", Line = "400", LineRule = LineSpacingRuleValues.Exact };
 
     private static FrameProperties Frame() => new()
     {

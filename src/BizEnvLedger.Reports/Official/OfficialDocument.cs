@@ -88,12 +88,12 @@ internal static class OfficialDocument
             var annex = content.Annexes[i];
             var turns = i == 0 || annex.Wide != wide;
             if (turns)
-                body.Append(Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(20), Page.Section(wide, references(wide))));
+                body.Append(Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(2), Page.Section(wide, references(wide))));
             wide = annex.Wide;
             body.Append(AnnexLayout.Write(annex, i + 1, breakBefore: !turns));
         }
         body.Append(Imprint.Write(content, main));
-        body.Append(Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(20)));
+        body.Append(Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(2)));
         body.Append(Page.Section(wide, references(wide)));
     }
 

@@ -44,7 +44,7 @@ internal static class Styles
         styles.Append(new Style(
             new StyleName { Val = "Normal" }, new PrimaryStyle(),
             new StyleParagraphProperties(
-                new WidowControl { Val = false }, new OverflowPunctuation { Val = false }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false },
+                new WidowControl { Val = false }, new OverflowPunctuation { Val = true }, new AutoSpaceDE { Val = false }, new AutoSpaceDN { Val = false },
                 Exactly(Page.Line), new Justification { Val = JustificationValues.Both }),
             new StyleRunProperties(Fonts(Fang), new Spacing { Val = Page.Narrowing }, new Kern { Val = 0 }, Size(Page.Size3), ComplexSize(Page.Size3)))
         { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true });

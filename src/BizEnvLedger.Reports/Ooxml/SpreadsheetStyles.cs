@@ -20,7 +20,7 @@ internal static class SpreadsheetStyles
         new CellStyleFormats(new CellFormat()) { Count = 1 },
         new CellFormats(
             new CellFormat(),
-            Format(font: 1, across: HorizontalAlignmentValues.Center, border: 0),
+            Format(font: 1, across: HorizontalAlignmentValues.Left, border: 0),
             Format(font: 2, fill: 2, across: HorizontalAlignmentValues.Center),
             Format(across: HorizontalAlignmentValues.Left),
             Format(across: HorizontalAlignmentValues.Center),

@@ -12,6 +12,11 @@ internal static class Achievements
             yield return NoticeBody.Text("本期无分领域进展数据。");
             yield break;
         }
+        if (dataSet.Areas.All(area => area is { Due: 0, IndicatorsDue: 0 }))
+        {
+            yield return NoticeBody.Text("本期各领域均无应完成节点和应达标指标。");
+            yield break;
+        }
         var number = 0;
         foreach (var area in dataSet.Areas.Take(measure.Areas))
         {

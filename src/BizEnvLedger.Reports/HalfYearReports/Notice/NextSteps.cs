@@ -56,6 +56,10 @@ internal static class NextSteps
         return $"牵头单位要统筹调度、及时提出需要配合的事项，配合单位要按职责分工和约定时限办理。{silent}{report}{asked}";
     }
 
-    private static string Account(HalfYearDataSet dataSet) =>
-        $"本期问题的整改情况纳入{Wording.Name(Wording.Of(dataSet).Next)}专项督查。对逾期不改、虚报进展或者推诿延误造成不良后果的，按照《{Wording.ShortTitle(dataSet.Plan.Title)}》和有关规定追究责任。";
+    private static string Account(HalfYearDataSet dataSet)
+    {
+        var next = Wording.Name(Wording.Of(dataSet).Next);
+        var first = dataSet.Proposed.Count > 0 ? $"本期问题的整改情况纳入{next}专项督查。" : $"{next}专项督查将继续核对各项任务的完成情况。";
+        return $"{first}对逾期不改、虚报进展或者推诿延误造成不良后果的，按照《{Wording.ShortTitle(dataSet.Plan.Title)}》和有关规定追究责任。";
+    }
 }

@@ -51,8 +51,8 @@ internal static class NoticeAnnexes
 
     private static NoticePart Due(HalfYearDataSet dataSet) => TableOr("本期无应完成节点。",
         [
-            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 66), new("牵头单位", 40), new("时限", 21, Centre),
-            new("办结日期", 21, Centre), new("办理情形", 30, Centre), new("逾期天数", 17, Centre),
+            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 57), new("牵头单位", 40), new("时限", 21, Centre),
+            new("办结日期", 21, Centre), new("办理情形", 33, Centre), new("逾期天数", 19, Centre),
         ],
         dataSet.Due.Select((milestone, i) => (IReadOnlyList<string>)
         [
@@ -68,7 +68,7 @@ internal static class NoticeAnnexes
         dataSet.Indicators.Select((indicator, i) => (IReadOnlyList<string>)
         [
             Wording.Text(i + 1), indicator.Scope is { Length: > 0 } scope ? $"{indicator.Name}（{scope}）" : indicator.Name, indicator.Unit,
-            Figure(indicator.Baseline), Figure(indicator.Value), Wording.Short(indicator.ValueOn), indicator.TargetInForce ?? "—", indicator.NextTarget ?? "—",
+            Figure(indicator.Baseline), Figure(indicator.Value), Wording.Short(indicator.ValueOn), Words(indicator.TargetInForce), Words(indicator.NextTarget),
             Terms.Attainment(indicator.Attainment), Wording.Names(indicator.Leads), Marks(indicator),
         ]));
 
@@ -99,6 +99,8 @@ internal static class NoticeAnnexes
     internal static string Days(int days) => days == 0 ? "—" : Wording.Text(days);
 
     internal static string Figure(decimal? value) => value is { } figure ? Wording.Number(figure) : "—";
+
+    private static string Words(string? target) => string.IsNullOrEmpty(target) ? "—" : target;
 
     private static string Marks(IndicatorFigures indicator) => (indicator.LateEntered, indicator.Corrected) switch
     {

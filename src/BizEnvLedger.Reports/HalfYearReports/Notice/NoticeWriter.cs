@@ -36,7 +36,7 @@ internal static class NoticeWriter
     {
         var best = Enumerable.Range(0, 1 << (phrases.Count - 1))
             .Select(breaks => Broken(phrases, breaks))
-            .OrderBy(lines => lines.Count(line => Width(line) > TitleLine))
+            .OrderBy(lines => lines.Sum(line => Math.Max(0, Width(line) - TitleLine)))
             .ThenBy(lines => lines.Count)
             .ThenBy(lines => lines.Max(Width) - lines.Min(Width))
             .First();

@@ -81,7 +81,7 @@ internal static class Overall
         if (whole == 0 || wholeBefore == 0)
             yield break;
         var (now, before) = (Wording.Share(part, whole), Wording.Share(partBefore, wholeBefore));
-        var points = Wording.Number(Math.Abs(now - before));
+        var points = Wording.Percent(Math.Abs(now - before)).TrimEnd('%');
         yield return $"{name}为{Wording.Percent(now)}，" + (now == before ? "与上期持平" : $"较上期{(now > before ? "提高" : "下降")}{points}个百分点");
     }
 }

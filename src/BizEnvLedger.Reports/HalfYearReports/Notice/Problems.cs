@@ -63,21 +63,23 @@ internal static class Problems
             : $"{Counts(entry)}{string.Join("；", told.Select(matter => SlowShort(dataSet, matter.Id, matter.Figures)))}{more}。";
     }
 
-    private static string Counts(ProposedEntry entry) => entry switch
+    private static string Counts(ProposedEntry entry)
     {
-        { DueCount: 0 } or { OpenCount: 0 } => "",
-        _ when entry.DueCount == entry.OpenCount => $"应完成节点{entry.DueCount}项，均未办结：",
-        _ => $"应完成节点{entry.DueCount}项，未办结{entry.OpenCount}项：",
-    };
+        if (entry.DueCount == 0 || entry.OpenCount == 0)
+            return "";
+        var open = entry.DueCount == entry.OpenCount ? "均未办结" : $"未办结{entry.OpenCount}项";
+        return $"应完成节点{entry.DueCount}项，{open}{(entry.Milestones.Count < entry.OpenCount ? "，其中" : "：")}";
+    }
 
+    /// <summary>Whether it was claimed again is known up to the cut, not only up to the half-year's last day.</summary>
     private static string Hollow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
     {
         var returned = dataSet.Returned.LastOrDefault(r => r.Milestone == id && r.Unit.Id == entry.Unit.Id && Terms.IsUntrue(r.Ground));
         var name = Quoted(id, figures) + (figures is null ? "" : $"时限为{Wording.Date(figures.Due)}，");
         if (returned is null)
             return $"{name}经核查与申报情况不符{Late(figures)}";
-        var mended = returned.Mended ? "现已重新申报" : $"截至{Wording.Date(dataSet.EffectiveOn)}未重新申报";
-        return $"{name}{Wording.Date(returned.ClaimedOn)}申报办结，经核验情况不实，{Wording.Date(returned.ReturnedOn)}退回，{mended}{Late(figures)}";
+        var mended = returned.Mended ? "现已重新申报" : $"截至{Wording.Date(dataSet.RecordedOn)}未重新申报";
+        return $"{name}于{Wording.Date(returned.ClaimedOn)}申报办结，经核验情况不实，{Wording.Date(returned.ReturnedOn)}退回，{mended}{Late(figures)}";
     }
 
     private static string Slow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
@@ -85,10 +87,12 @@ internal static class Problems
         if (figures is null)
             return $"{Quoted(id, figures)}逾期{entry.Days}天";
         var others = figures.Leads.Where(unit => unit.Id != entry.Unit.Id).ToList();
-        var joint = others.Count > 0 && figures.Leads.Count > others.Count ? $"与{Wording.Names(others)}共同牵头的" : "牵头的";
+        var leads = others.Count == figures.Leads.Count ? "曾牵头的" : others.Count > 0 ? $"与{Wording.Names(others)}共同牵头的" : "牵头的";
         var state = figures.ClosedOn is { } closed ? $"{Wording.Date(closed)}办结"
             : figures.Outcome == "waiting" ? "已申报待核验" : $"截至{Wording.Date(dataSet.EffectiveOn)}未办结";
-        return $"{joint}{Quoted(id, figures)}应于{Wording.Date(figures.Due)}前完成，{state}{Late(figures)}";
+        // Days fall to whoever led on them: after a change of lead, a unit answers for its own only.
+        var own = entry.Days > 0 && entry.Days < figures.DaysLate ? $"，其中由该单位牵头期间{entry.Days}天" : "";
+        return $"{leads}{Quoted(id, figures)}应于{Wording.Date(figures.Due)}前完成，{state}{Late(figures)}{own}";
     }
 
     private static string SlowShort(HalfYearDataSet dataSet, string id, MilestoneFigures? figures) => figures is null

@@ -18,11 +18,10 @@ internal static class ProofAnnex
             ["规则集及版本", $"{dataSet.RuleSet}，第{Wording.Text(dataSet.RuleSetVersion)}版"],
             ["数据集格式", dataSet.Format],
             ["数据集校验值", HalfYearJson.Sha256(dataSet)],
+            ["核验一：数据集", "数据集文件的SHA-256值应与上列校验值一致。"],
+            ["核验二：台账", $"台账前{Wording.Text(dataSet.TreeSize)}条记录按RFC 6962计算的树根应与上列树根一致。"],
+            ["核验三：重算", "据上述记录和规则集重算的数据集应与数据集文件逐字节一致。"],
+            ["核验四：成文", "据数据集文件重新生成的送审稿应与封存的送审稿逐字节一致。"],
         ], Wide: false));
-        yield return new(Heading: "核验方法");
-        yield return NoticeAnnexes.Says("1. 数据集文件的SHA-256值应与上表校验值一致。");
-        yield return NoticeAnnexes.Says($"2. 台账前{Wording.Text(dataSet.TreeSize)}条记录的RFC 6962树根应与上表一致。");
-        yield return NoticeAnnexes.Says("3. 据上述记录和规则集重算的数据集应逐字节一致。");
-        yield return NoticeAnnexes.Says("4. 据数据集文件重新生成的送审稿应逐字节一致。");
     }
 }

@@ -51,13 +51,18 @@ internal static class SheetLayout
     private static Row Row(Sheet sheet, IReadOnlyList<object?> values, int row) =>
         new(values.Select((value, i) => sheet.Columns[i].Show is Show.Light && value is string light
             ? Cell(i + 1, row, Terms.Light(light), Light(light))
-            : Cell(i + 1, row, value, Style(sheet.Columns[i].Show, value)))) { RowIndex = (uint)row };
+            : Cell(i + 1, row, value, Style(sheet.Columns[i].Show, value))))
+        { RowIndex = (uint)row, Height = 14.5 * values.Select((value, i) => Lines(value, sheet.Columns[i])).Max() + 3, CustomHeight = true };
+
+    /// <summary>Lines that a cell wraps to: no program measures rows that it only prints.</summary>
+    private static int Lines(object? value, SheetColumn column) => value is not string text || column.Show is Show.Light ? 1
+        : text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(c => c < 0x80 ? 1.0 : 2.05) * (column.Show is Show.Events ? 0.8 : 1) / (column.Width - 1))));
 
     private static CellLook Style(Show show, object? value) => (show, value) switch
     {
         (_, DateOnly) or (Show.Date, _) => CellLook.Date,
         (Show.Events, _) => CellLook.Events,
-        (Show.Number or Show.Light, _) or (_, int or decimal) => CellLook.Number,
+        (Show.Number or Show.Light, _) => CellLook.Number,
         _ => CellLook.Text,
     };
 

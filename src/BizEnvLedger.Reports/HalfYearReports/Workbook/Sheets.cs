@@ -27,7 +27,7 @@ internal static class Sheets
         var areas = dataSet.Areas.ToDictionary(area => area.Id, area => area.Title, StringComparer.Ordinal);
         return new("按任务",
             [
-                new("序号", 9), new("任务", 30), new("领域", 26), new("牵头单位", 24), new("配合单位", 30), new("亮灯", 8, Show.Light), Count("节点总数"), Count("累计办结"),
+                new("序号", 9, Show.Number), new("任务", 30), new("领域", 26), new("牵头单位", 24), new("配合单位", 30), new("亮灯", 8, Show.Light), Count("节点总数"), Count("累计办结"),
                 Count("应完成"), Count("按期办结"), Count("延期内办结"), Count("逾期办结"), Count("未办结"), Count("退回"), Count("补录"), Count("牵头调整"), Count("报送次数"), Day("下一时限"),
             ],
             [.. dataSet.Tasks.Select(task => (IReadOnlyList<object?>)
@@ -50,7 +50,7 @@ internal static class Sheets
 
     private static Sheet Due(HalfYearDataSet dataSet) => new("应完成节点",
         [
-            new("节点编号", 14), new("任务", 9), new("措施", 11), new("事项", 34), new("力度", 8), new("牵头单位", 24), new("配合单位", 28), Day("原定时限"), Day("现时限"),
+            new("节点编号", 14), new("任务", 9, Show.Number), new("措施", 11), new("事项", 34), new("力度", 8), new("牵头单位", 24), new("配合单位", 28), Day("原定时限"), Day("现时限"),
             new("文件表述", 16), new("状态", 9), new("亮灯", 8, Show.Light), new("办理情形", 14), Day("办结日期"), Count("逾期天数"), Count("延期次数"), Ids,
         ],
         [.. dataSet.Due.Select(m => (IReadOnlyList<object?>)
@@ -61,7 +61,7 @@ internal static class Sheets
 
     private static Sheet NextDue(HalfYearDataSet dataSet) => new("下期到期节点",
         [
-            new("节点编号", 14), new("任务", 9), new("措施", 11), new("事项", 34), new("力度", 8), new("牵头单位", 24), new("配合单位", 28), Day("原定时限"), Day("现时限"),
+            new("节点编号", 14), new("任务", 9, Show.Number), new("措施", 11), new("事项", 34), new("力度", 8), new("牵头单位", 24), new("配合单位", 28), Day("原定时限"), Day("现时限"),
             new("文件表述", 16), new("状态", 9), new("亮灯", 8, Show.Light), Ids,
         ],
         [.. dataSet.NextDue.Select(m => (IReadOnlyList<object?>)
@@ -72,7 +72,7 @@ internal static class Sheets
 
     private static Sheet Indicators(HalfYearDataSet dataSet) => new("指标",
         [
-            new("指标编号", 13), new("任务", 9), new("指标", 28), new("口径", 16), new("计量单位", 10), Count("基期值"), Count("现值"), Day("数据日期"), new("本期目标", 16), Day("本期时限"),
+            new("指标编号", 13), new("任务", 9, Show.Number), new("指标", 28), new("口径", 16), new("计量单位", 10), Count("基期值"), Count("现值"), Day("数据日期"), new("本期目标", 16), Day("本期时限"),
             new("下期目标", 16), Day("下期时限"), new("完成情况", 12), new("补录", 7), new("更正", 7), new("牵头单位", 24), Ids,
         ],
         [.. dataSet.Indicators.Select(i => (IReadOnlyList<object?>)
@@ -82,7 +82,7 @@ internal static class Sheets
         ])]);
 
     private static Sheet Returned(HalfYearDataSet dataSet) => new("退回",
-        [new("节点编号", 16), new("任务", 9), new("事项", 36), new("单位", 28), Day("申报日期"), Day("退回日期"), new("退回原因", 14), new("已重新申报", 12), Ids],
+        [new("节点编号", 16), new("任务", 9, Show.Number), new("事项", 36), new("单位", 28), Day("申报日期"), Day("退回日期"), new("退回原因", 14), new("已重新申报", 12), Ids],
         [.. dataSet.Returned.Select(r => (IReadOnlyList<object?>)
         [
             r.Milestone, Number(r.Task), Terms.Subject(dataSet, r.Milestone), r.Unit.Name, r.ClaimedOn, r.ReturnedOn, Terms.Ground(r.Ground), r.Mended ? "是" : "否", Events(r.Events),
@@ -90,7 +90,7 @@ internal static class Sheets
 
     private static Sheet Entries(HalfYearDataSet dataSet) => new("补录与更正",
         [
-            new("类型", 14), new("任务", 9), new("类别", 12), new("事项", 32), new("报送单位", 24), Day("发生日期"), Day("录入日期"), Count("相隔天数"), Count("更正前"), Count("更正后"),
+            new("类型", 14), new("任务", 9, Show.Number), new("类别", 12), new("事项", 32), new("报送单位", 24), Day("发生日期"), Day("录入日期"), Count("相隔天数"), Count("更正前"), Count("更正后"),
             new("撤销", 7), new("涉及期次", 15), new("属已封存期", 11), Ids,
         ],
         [
@@ -110,7 +110,7 @@ internal static class Sheets
     ];
 
     private static Sheet LeadChanges(HalfYearDataSet dataSet) => new("牵头调整",
-        [new("任务", 9), new("措施", 14), new("原牵头单位", 36), new("现牵头单位", 36), Day("生效日期"), Day("录入日期"), new("是否追溯", 10), Ids],
+        [new("任务", 9, Show.Number), new("措施", 14), new("原牵头单位", 36), new("现牵头单位", 36), Day("生效日期"), Day("录入日期"), new("是否追溯", 10), Ids],
         [.. dataSet.LeadChanges.Select(c => (IReadOnlyList<object?>)
             [Number(c.Task), c.Measure ?? "全部", Names(c.From), Names(c.To), c.EffectiveOn, c.RecordedOn, Yes(c.Backdated), Events([c.Event])])]);
 
