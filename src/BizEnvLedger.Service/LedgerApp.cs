@@ -7,7 +7,8 @@ namespace BizEnvLedger.Service;
 /// <summary>The web application, as <c>ledger up</c> runs it and as tests start it.</summary>
 public static class LedgerApp
 {
-    private const long LargestBody = 8 * 1024 * 1024;
+    /// <summary>Largest body of all, in bytes: a plan file's.</summary>
+    public const int LargestBody = 8 * 1024 * 1024;
 
     /// <summary>The configuration that commands read: settings file beside the program, then the environment.</summary>
     public static IConfiguration Configuration() => new ConfigurationBuilder()
@@ -43,6 +44,10 @@ public static class LedgerApp
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        app.Use(next => http => ProblemGuard.InvokeAsync(http, next));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         Slices.Call<EndpointsAttribute>("Map", app);
         return app;
     }

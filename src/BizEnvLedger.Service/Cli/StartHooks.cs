@@ -17,9 +17,9 @@ public sealed record StartContext(
 public static class StartHooks
 {
     /// <summary>Run in this order before the first request, each start; each must see for itself whether it has been done.</summary>
-    public static IReadOnlyList<Func<StartContext, CancellationToken, Task>> BeforeServing { get; } = [];
+    public static IReadOnlyList<Func<StartContext, CancellationToken, Task>> BeforeServing { get; } = [Demonstration.DemonstrationHooks.PrepareAsync];
 
     /// <summary>Lines for the operator once the service answers on the port.</summary>
     public static IReadOnlyList<Func<StartContext, int, IEnumerable<string>>> Greeting { get; } =
-        [(_, port) => [$"  健康状况 / health   http://127.0.0.1:{port}/health/ready"]];
+        [Demonstration.DemonstrationHooks.Greet, (_, port) => [$"  健康状况 / health   http://127.0.0.1:{port}/health/ready"]];
 }

@@ -20,7 +20,8 @@ public sealed class LedgerBook(NpgsqlDataSource database)
     public async Task<Volume> OpenAsync(string jurisdiction, CancellationToken ct)
     {
         var volume = await VolumeAsync(jurisdiction, ct);
-        await volume.ReadOnAsync(database, ct);
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await volume.ReadOnAsync(connection, ct);
         return volume;
     }
 
@@ -61,13 +62,13 @@ public sealed class Volume(Jurisdiction jurisdiction)
     /// <summary>The state at the end of what was read.</summary>
     public LedgerState State { get; private set; } = LedgerState.Empty;
 
-    /// <summary>Reads the leaves that have come since.</summary>
-    public async Task ReadOnAsync(NpgsqlDataSource database, CancellationToken ct)
+    /// <summary>Reads the leaves that have come since, on the caller's connection: whoever holds one never waits for a second.</summary>
+    public async Task ReadOnAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await reading.WaitAsync(ct);
         try
         {
-            await using var command = database.CreateCommand(NextLeaves);
+            await using var command = new NpgsqlCommand(NextLeaves, connection);
             command.Parameters.Add(new NpgsqlParameter { Value = Jurisdiction.Id });
             command.Parameters.Add(new NpgsqlParameter { Value = (long)Timeline.Count, NpgsqlDbType = NpgsqlDbType.Bigint });
             await using var rows = await command.ExecuteReaderAsync(ct);

@@ -14,5 +14,6 @@ public static class LedgerSlice
         services.AddSingleton<LedgerTexts>();
         services.AddSingleton<LedgerWriter>();
         services.AddSingleton<CommandDesk>();
+        services.AddSingleton<Import.HistoryImport>();
     }
 }

@@ -17,9 +17,9 @@ public sealed record Receipt(long Position, long StreamVersion, IReadOnlyList<Gu
         """;
 
     /// <summary>Read from the ledger itself, so that a repeated request gets the first answer for ever.</summary>
-    public static async Task<Receipt> ReadAsync(NpgsqlDataSource database, string jurisdiction, IReadOnlyList<Guid> eventIds, CancellationToken ct)
+    public static async Task<Receipt> ReadAsync(NpgsqlConnection connection, string jurisdiction, IReadOnlyList<Guid> eventIds, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(Select);
+        await using var command = new NpgsqlCommand(Select, connection);
         command.Parameters.Add(new NpgsqlParameter { Value = jurisdiction });
         command.Parameters.Add(new NpgsqlParameter { Value = eventIds.ToArray() });
         await using var rows = await command.ExecuteReaderAsync(ct);

@@ -32,7 +32,7 @@ public static class HalfYearView
             JurisdictionName = place.Name,
             Demonstration = place.Demonstration,
             Plan = new(plan.Id, document.Title, document.DocumentNumber, plan.Name(document.Issuer).Name, plan.Name(document.IssuingOffice ?? document.Issuer).Name,
-                plan.IssuedOn, document.Recipients, document.CopiesTo, document.Period),
+                plan.IssuedOn, [.. document.Recipients.Select(r => plan.Name(r).Name)], [.. document.CopiesTo.Select(c => plan.Name(c).Name)], document.Period),
             HalfYear = cut.HalfYear.ToString(),
             EffectiveOn = day,
             RecordedBy = cut.RecordedBy,
