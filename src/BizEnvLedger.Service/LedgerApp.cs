@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Store;
 
@@ -26,13 +27,15 @@ public static class LedgerApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The ledger has no message handlers of its own yet; Wolverine says so at every start.
+        builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         builder.Services.ConfigureHttpJsonOptions(json => LedgerJson.Apply(json.SerializerOptions));
-        builder.AddLedger(runtimeConnection, events ?? Core.Ledger.EventCatalogue.All);
+        builder.AddLedger(runtimeConnection, events ?? EventCatalogue.All);
         Slices.Call<ServicesAttribute>("Add", builder.Services, builder.Configuration);
         return builder;
     }

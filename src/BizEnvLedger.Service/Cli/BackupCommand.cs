@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Ledger;
 using System.Globalization;
 using BizEnvLedger.Service.Store;
 
@@ -15,7 +16,7 @@ internal static class BackupCommand
         }
 
         await using var workplace = await Workplace.OpenAsync(LedgerApp.Configuration(), arguments.Value("--data"), exclusive: false, terminal, ct);
-        var database = new LedgerDatabase(workplace.Connections, Core.Ledger.EventCatalogue.All);
+        var database = new LedgerDatabase(workplace.Connections, EventCatalogue.All);
         await using var owner = await database.OpenOwnerAsync(ct);
         if (!await LedgerDatabase.HasSchemaAsync(owner, ct))
         {
@@ -35,7 +36,7 @@ internal static class BackupCommand
         }
 
         await using var workplace = await Workplace.OpenAsync(LedgerApp.Configuration(), arguments.Value("--data"), exclusive: true, terminal, ct);
-        Report(terminal, "已恢复并核对 / restored and checked", file, await LedgerRestore.ReadAsync(new LedgerDatabase(workplace.Connections, Core.Ledger.EventCatalogue.All), file, ct));
+        Report(terminal, "已恢复并核对 / restored and checked", file, await LedgerRestore.ReadAsync(new LedgerDatabase(workplace.Connections, EventCatalogue.All), file, ct));
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Service.Store;
 
 namespace BizEnvLedger.Service.Cli;
@@ -15,7 +16,7 @@ internal static class JurisdictionCommand
         }
 
         await using var workplace = await Workplace.OpenAsync(LedgerApp.Configuration(), arguments.Value("--data"), exclusive: false, terminal, ct);
-        var database = new LedgerDatabase(workplace.Connections, Core.Ledger.EventCatalogue.All);
+        var database = new LedgerDatabase(workplace.Connections, EventCatalogue.All);
         await database.PrepareAsync(ct);
         var jurisdiction = new Jurisdiction(arguments.Words[1], name, arguments.Value("--time-zone") ?? Jurisdictions.Tongliao.TimeZone);
         await database.AddJurisdictionAsync(jurisdiction, ct);

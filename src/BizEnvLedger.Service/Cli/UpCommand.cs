@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Ledger;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -42,7 +43,7 @@ internal static class UpCommand
 
     private static async Task PrepareAsync(Workplace workplace, Terminal terminal, CancellationToken ct)
     {
-        var database = new LedgerDatabase(workplace.Connections, Core.Ledger.EventCatalogue.All);
+        var database = new LedgerDatabase(workplace.Connections, EventCatalogue.All);
         if (await database.PrepareAsync(ct))
         {
             terminal.Step("数据库结构已就绪 / the schema is in place");

@@ -16,7 +16,7 @@ public sealed record BackupManifest(
     public const string Entry = "manifest.json";
 }
 
-/// <summary>One table of a backup: an entry <c>tables/NAME</c> in PostgreSQL's text COPY format.</summary>
+/// <summary>One table of a backup: an entry <c>tables/NAME</c> in PostgreSQL's binary COPY format.</summary>
 /// <param name="Name">Its name in the ledger's schema.</param>
 /// <param name="Columns">Its columns in the order of the rows.</param>
 /// <param name="Rows">How many rows.</param>

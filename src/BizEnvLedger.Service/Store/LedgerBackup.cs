@@ -52,7 +52,8 @@ public static class LedgerBackup
         var tables = new List<BackupTable>();
         foreach (var (name, columns) in await owner.ListAsync(Tables, row => (row.GetString(0), row.GetFieldValue<string[]>(1)), ct))
         {
-            tables.Add(await CopyAsync(owner, zip, new BackupTable(name, columns, 0, ""), ct));
+            var rows = await owner.ScalarAsync<long>($"select count(*) from {LedgerSchema.Name}.\"{name}\"", ct);
+            tables.Add(await CopyAsync(owner, zip, new BackupTable(name, columns, rows, ""), ct));
         }
 
         var manifest = new BackupManifest(
@@ -71,17 +72,14 @@ public static class LedgerBackup
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var entry = zip.CreateEntry(table.Entry(), CompressionLevel.Fastest).Open();
         await using var copy = await owner.BeginRawBinaryCopyAsync(
-            $"copy (select {table.ColumnList()} from {LedgerSchema.Name}.\"{table.Name}\") to stdout", ct);
+            $"copy (select {table.ColumnList()} from {LedgerSchema.Name}.\"{table.Name}\") to stdout (format binary)", ct);
         var buffer = new byte[81920];
-        long rows = 0;
         for (int read; (read = await copy.ReadAsync(buffer, ct)) > 0;)
         {
             hash.AppendData(buffer, 0, read);
-            // In the text format a line feed ends a row and never stands within one.
-            rows += buffer.AsSpan(0, read).Count((byte)'\n');
             await entry.WriteAsync(buffer.AsMemory(0, read), ct);
         }
 
-        return table with { Rows = rows, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) };
+        return table with { Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()) };
     }
 }

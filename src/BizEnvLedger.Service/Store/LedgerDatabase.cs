@@ -44,10 +44,17 @@ public sealed class LedgerDatabase(LedgerConnections connections, IReadOnlyList<
     {
         await LedgerRoles.CreateAsync(owner, ct);
         using var host = OwnerHost();
-        await host.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
-        await host.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync(AutoCreate.CreateOrUpdate);
-        await LedgerRoles.GrantAsync(owner, ct);
-        await RememberAppliedAsync(owner, ct);
+        try
+        {
+            await host.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+            await host.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync(AutoCreate.CreateOrUpdate);
+            await LedgerRoles.GrantAsync(owner, ct);
+            await RememberAppliedAsync(owner, ct);
+        }
+        catch (Exception e) when (Cause(e) is { } cause)
+        {
+            throw new LedgerRefusal($"无法更新数据库结构:{cause.MessageText}", $"The schema could not be applied: {cause.MessageText} ({cause.SqlState})", e);
+        }
     }
 
     /// <summary>Whether a ledger stands in the database.</summary>
@@ -115,6 +122,9 @@ public sealed class LedgerDatabase(LedgerConnections connections, IReadOnlyList<
                 $"Cannot connect to the database at {connection.Host}:{connection.Port}.", e);
         }
     }
+
+    // Marten wraps the server's own words in pages of DDL.
+    private static PostgresException? Cause(Exception? e) => e as PostgresException ?? (e is null ? null : Cause(e.InnerException));
 
     // A host that is never started: only it knows what Marten and Wolverine together need.
     private IHost OwnerHost() => LedgerHost.OwnerHost(connections.Owner, events);

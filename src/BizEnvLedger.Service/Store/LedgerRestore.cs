@@ -72,7 +72,7 @@ public static class LedgerRestore
     private static async Task CopyAsync(NpgsqlConnection owner, ZipArchive zip, BackupTable table, CancellationToken ct)
     {
         await using (var entry = await zip.GetEntry(table.Entry())!.OpenAsync(ct))
-        await using (var copy = await owner.BeginRawBinaryCopyAsync($"copy {Ledger}.\"{table.Name}\" ({table.ColumnList()}) from stdin", ct))
+        await using (var copy = await owner.BeginRawBinaryCopyAsync($"copy {Ledger}.\"{table.Name}\" ({table.ColumnList()}) from stdin (format binary)", ct))
         {
             await entry.CopyToAsync(copy, ct);
         }

@@ -18,6 +18,10 @@ public static class LedgerRoles
         do $$ begin
           if not exists (select from pg_roles where rolname = '{Runtime}') then
             create role {Runtime} nologin;
+            -- Whoever made the role may act as it: the one login of a small installation needs that.
+            if not pg_has_role(current_user, '{Runtime}', 'member') then
+              execute format('grant {Runtime} to %I', current_user);
+            end if;
           end if;
         exception when duplicate_object or unique_violation then null; -- another database of this server was quicker
         end $$;
