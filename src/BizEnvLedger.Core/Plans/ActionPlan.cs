@@ -10,6 +10,9 @@ public sealed record ActionPlan
     public required string Id { get; init; }
     public required DateOnly IssuedOn { get; init; }
     public required Guid IssuedBy { get; init; }
+
+    /// <summary>SHA-256 of the plan file as issued, lower-case hex.</summary>
+    public required string FileSha256 { get; init; }
     public required RuleSet Rules { get; init; }
     public required HolidayCalendar Calendar { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record ActionPlan
             Id = issued.Plan.Id,
             IssuedOn = issued.EffectiveOn,
             IssuedBy = e.Id,
+            FileSha256 = issued.FileSha256,
             Rules = issued.Rules,
             Calendar = issued.Calendar,
             Versions = [new(DateOnly.MinValue, issued.Plan, e.Id, null)],

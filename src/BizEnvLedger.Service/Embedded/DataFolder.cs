@@ -19,7 +19,7 @@ public sealed class DataFolder
     /// <summary>The folder that a command names, else the user's own. Created when missing.</summary>
     public static DataFolder Open(string? given)
     {
-        var folder = System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(given) ? Default() : given);
+        var folder = Resolve(given);
         try
         {
             if (!Directory.Exists(folder))
@@ -34,6 +34,9 @@ public sealed class DataFolder
 
         return new DataFolder(folder);
     }
+
+    /// <summary>The same folder if a ledger has been there, else null; nothing is created.</summary>
+    public static DataFolder? Existing(string? given) => Directory.Exists(Resolve(given)) ? new DataFolder(Resolve(given)) : null;
 
     /// <summary>A port once chosen for this folder's PostgreSQL, or null.</summary>
     public int? Port
@@ -92,6 +95,8 @@ public sealed class DataFolder
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private const UnixFileMode OthersMayPass = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    private static string Resolve(string? given) => System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(given) ? Default() : given);
 
     private static string Default()
     {

@@ -103,6 +103,17 @@ public sealed class EmbeddedPostgres
         }
     }
 
+    /// <summary>Starts the server again after it died. Its clients know only the old port, so another one will not do.</summary>
+    public async Task RestartAsync(CancellationToken ct = default)
+    {
+        var before = Port;
+        await RunAsync(ct);
+        if (Port != before)
+        {
+            throw new LedgerRefusal($"数据库端口 {before} 已被占用,请重新启动台账。", $"Database port {before} was taken meanwhile; start the ledger again.");
+        }
+    }
+
     /// <summary>Whether the server process lives.</summary>
     public bool IsAlive => ReadPidFile() is not null;
 

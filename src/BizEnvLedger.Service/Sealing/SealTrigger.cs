@@ -88,6 +88,17 @@ internal sealed class SealTrigger : ISchemaObject
     private const string Definition =
         $"CREATE CONSTRAINT TRIGGER {Name} AFTER INSERT ON {Events} DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {Function}()";
 
+    /// <summary>The bytes of a leaf, from an event row <c>new</c> and the time <c>at</c> of its sealing.</summary>
+    public const string LeafBytes =
+        """
+        convert_to(json_build_object(
+            'tenant', new.tenant_id, 'stream', new.stream_id, 'version', new.version, 'id', new.id, 'type', new.type,
+            'recordedAt', to_char(new."timestamp" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            'sealedAt', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            'data', new.data, 'headers', new.headers, 'user', new.user_name,
+            'correlation', new.correlation_id, 'causation', new.causation_id)::text, 'UTF8')
+        """;
+
     // The head row is locked by the insert, and only then is the clock read: sealedAt follows the order of the leaves.
     private const string Body =
         $$"""
@@ -102,12 +113,7 @@ internal sealed class SealTrigger : ISchemaObject
           on conflict (tenant_id) do update
             set next_index = h.next_index + 1, last_sealed_at = greatest(clock_timestamp(), h.last_sealed_at)
           returning h.next_index - 1, h.last_sealed_at into idx, at;
-          leaf := convert_to(json_build_object(
-            'tenant', new.tenant_id, 'stream', new.stream_id, 'version', new.version, 'id', new.id, 'type', new.type,
-            'recordedAt', to_char(new."timestamp" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-            'sealedAt', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-            'data', new.data, 'headers', new.headers, 'user', new.user_name,
-            'correlation', new.correlation_id, 'causation', new.causation_id)::text, 'UTF8');
+          leaf := {{LeafBytes}};
           insert into {{LedgerSchema.Name}}.seal_leaf (tenant_id, leaf_index, event_id, stream, version, sealed_at, hash, bytes)
           values (new.tenant_id, idx, new.id, new.stream_id, new.version, at, sha256('\x00'::bytea || leaf), leaf);
           return null;

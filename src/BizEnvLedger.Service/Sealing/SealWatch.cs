@@ -20,6 +20,18 @@ public static class SealWatch
         order by 1
         """;
 
+    private const string Contents =
+        $"""
+        select l.tenant_id, l.leaf_index
+        from {LedgerSchema.Name}.seal_leaf l
+        left join {LedgerSchema.Name}.mt_events new on new.tenant_id = l.tenant_id and new.id = l.event_id
+        cross join lateral (select l.sealed_at as at) sealed
+        where l.hash is distinct from sha256('\x00'::bytea || l.bytes)
+           or l.bytes is distinct from {SealTrigger.LeafBytes}
+           or (l.stream, l.version) is distinct from (new.stream_id, new.version)
+        order by 1, 2 limit 10
+        """;
+
     /// <summary>What is wrong with the trigger, a sentence each; empty when nothing is. Cheap.</summary>
     public static async Task<IReadOnlyList<string>> TriggerFaultsAsync(NpgsqlConnection connection, CancellationToken ct = default)
     {
@@ -41,6 +53,13 @@ public static class SealWatch
             Counts,
             row => $"辖区 {row.GetString(0)}:事件 {row.GetInt64(1)},叶 {row.GetInt64(2)},末号后 {row.GetInt64(3)},应有 {row.GetInt64(4)}"
                 + $" / jurisdiction {row.GetString(0)}: {row.GetInt64(1)} events, {row.GetInt64(2)} leaves up to index {row.GetInt64(3)}, head at {row.GetInt64(4)}",
+            ct);
+
+    /// <summary>The leaves whose bytes are not their event's, or whose hash is not their bytes'; at most ten. Reads everything.</summary>
+    public static Task<IReadOnlyList<string>> ContentFaultsAsync(NpgsqlConnection connection, CancellationToken ct = default) =>
+        connection.ListAsync(
+            Contents,
+            row => $"辖区 {row.GetString(0)} 第 {row.GetInt64(1)} 片叶与其事件不符 / leaf {row.GetInt64(1)} of jurisdiction {row.GetString(0)} is not its event's",
             ct);
 
     /// <summary>Refuses to go on unless every event is sealed.</summary>

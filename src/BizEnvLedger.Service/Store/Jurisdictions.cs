@@ -23,24 +23,23 @@ public static partial class Jurisdictions
             row => new Jurisdiction(row.GetString(0), row.GetString(1), row.GetString(2)), ct);
 
     /// <summary>
-    /// Adds a jurisdiction; repeating it with the same words changes nothing.
+    /// Whether this very jurisdiction stands already.
     /// Refused: an id that is no lower-case code, an unknown time zone, an id that stands with another name or zone.
     /// </summary>
-    public static async Task AddAsync(IDocumentStore owner, NpgsqlConnection connection, Jurisdiction jurisdiction, CancellationToken ct = default)
+    public static async Task<bool> StandsAsync(NpgsqlConnection connection, Jurisdiction jurisdiction, CancellationToken ct = default)
     {
         Check(jurisdiction);
-        if ((await AllAsync(connection, ct)).FirstOrDefault(known => known.Id == jurisdiction.Id) is { } known)
-        {
-            if (known != jurisdiction)
-            {
-                throw new LedgerRefusal(
-                    $"辖区 {known.Id} 已登记为“{known.Name}”({known.TimeZone})。",
-                    $"Jurisdiction {known.Id} already stands as “{known.Name}” ({known.TimeZone}).");
-            }
+        var known = (await AllAsync(connection, ct)).FirstOrDefault(known => known.Id == jurisdiction.Id);
+        return known is null || known == jurisdiction
+            ? known is not null
+            : throw new LedgerRefusal(
+                $"辖区 {known.Id} 已登记为“{known.Name}”({known.TimeZone})。",
+                $"Jurisdiction {known.Id} already stands as “{known.Name}” ({known.TimeZone}).");
+    }
 
-            return;
-        }
-
+    /// <summary>Adds a jurisdiction that does not stand yet: partitions, sequence, grants, and its row.</summary>
+    public static async Task AddAsync(IDocumentStore owner, NpgsqlConnection connection, Jurisdiction jurisdiction, CancellationToken ct = default)
+    {
         // The row comes last: what is listed can be written to.
         await owner.Advanced.AddMartenManagedTenantsAsync(ct, jurisdiction.Id);
         await LedgerRoles.GrantAsync(connection, ct);

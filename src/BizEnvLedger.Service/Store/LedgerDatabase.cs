@@ -47,23 +47,61 @@ public sealed class LedgerDatabase(LedgerConnections connections, IReadOnlyList<
         await host.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
         await host.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync(AutoCreate.CreateOrUpdate);
         await LedgerRoles.GrantAsync(owner, ct);
-        await owner.RunAsync(
-            $"insert into {LedgerSchema.Name}.installation values ('{SchemaKey}', $1) on conflict (key) do update set value = excluded.value",
-            ct, Fingerprint);
+        await RememberAppliedAsync(owner, ct);
+    }
+
+    /// <summary>Whether a ledger stands in the database.</summary>
+    public static Task<bool> HasSchemaAsync(NpgsqlConnection connection, CancellationToken ct = default) =>
+        connection.ScalarAsync<bool>($"select to_regclass('{LedgerSchema.Name}.installation') is not null", ct);
+
+    /// <summary>Notes that the schema is this build's.</summary>
+    internal static Task RememberAppliedAsync(NpgsqlConnection owner, CancellationToken ct) => owner.RunAsync(
+        $"insert into {LedgerSchema.Name}.installation values ('{SchemaKey}', $1) on conflict (key) do update set value = excluded.value",
+        ct, Fingerprint);
+
+    /// <summary>Makes partitions and sequences for jurisdictions whose rows will come from a backup.</summary>
+    internal async Task AddPartitionsAsync(NpgsqlConnection owner, IEnumerable<string> jurisdictions, CancellationToken ct)
+    {
+        using var host = OwnerHost();
+        await host.Services.GetRequiredService<IDocumentStore>().Advanced.AddMartenManagedTenantsAsync(ct, [.. jurisdictions]);
+        await LedgerRoles.GrantAsync(owner, ct);
     }
 
     /// <summary>Adds a jurisdiction, or does nothing when it stands already with the same words.</summary>
     public async Task AddJurisdictionAsync(Jurisdiction jurisdiction, CancellationToken ct = default)
     {
         await using var owner = await OpenOwnerAsync(ct);
+        if (await Jurisdictions.StandsAsync(owner, jurisdiction, ct))
+        {
+            return;
+        }
+
         using var host = OwnerHost();
         await Jurisdictions.AddAsync(host.Services.GetRequiredService<IDocumentStore>(), owner, jurisdiction, ct);
     }
 
     /// <summary>An open connection as the owner.</summary>
-    public async Task<NpgsqlConnection> OpenOwnerAsync(CancellationToken ct = default)
+    public Task<NpgsqlConnection> OpenOwnerAsync(CancellationToken ct = default) => OpenAsync(connections.Owner, ct);
+
+    /// <summary>An open connection as the runtime role. Refused when the login is no member of it.</summary>
+    public static async Task<NpgsqlConnection> OpenRuntimeAsync(LedgerConnections connections, CancellationToken ct = default)
     {
-        var connection = new NpgsqlConnection(connections.Owner);
+        try
+        {
+            return await OpenAsync(connections.Runtime, ct);
+        }
+        catch (LedgerRefusal e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidParameterValue })
+        {
+            var login = new NpgsqlConnectionStringBuilder(connections.Runtime).Username;
+            throw new LedgerRefusal(
+                $"登录 {login} 不是角色 {LedgerRoles.Runtime} 的成员。请管理员执行:GRANT {LedgerRoles.Runtime} TO {login};",
+                $"Login {login} is no member of {LedgerRoles.Runtime}. Ask an administrator to run: GRANT {LedgerRoles.Runtime} TO {login};", e);
+        }
+    }
+
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)
+    {
+        var connection = new NpgsqlConnection(connectionString);
         try
         {
             await connection.OpenAsync(ct);
@@ -82,7 +120,7 @@ public sealed class LedgerDatabase(LedgerConnections connections, IReadOnlyList<
     private IHost OwnerHost() => LedgerHost.OwnerHost(connections.Owner, events);
 
     private static async Task<string?> AppliedAsync(NpgsqlConnection owner, CancellationToken ct) =>
-        await owner.ScalarAsync<bool>($"select to_regclass('{LedgerSchema.Name}.installation') is not null", ct)
+        await HasSchemaAsync(owner, ct)
             ? await owner.ScalarAsync<string>($"select value from {LedgerSchema.Name}.installation where key = '{SchemaKey}'", ct)
             : null;
 }

@@ -4,9 +4,9 @@ using BizEnvLedger.Core.PlanTasks;
 namespace BizEnvLedger.Core.Inspections.View;
 
 /// <summary>Counts by task, unit and area. Due = on time + extended + late + open, everywhere.</summary>
-internal static class Figures
+public static class Figures
 {
-    public static Totals TotalsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, IReadOnlyList<IndicatorFigures> indicators, Look look)
+    internal static Totals TotalsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, IReadOnlyList<IndicatorFigures> indicators, Look look)
     {
         var all = tasks.SelectMany(t => t.Milestones).Where(m => m.IsLed).ToList();
         var notDue = all.Where(m => !m.IsClosed && (m.Due is null || m.Due > look.Day)).ToList();
@@ -29,7 +29,7 @@ internal static class Figures
         };
     }
 
-    public static AreaFigures AreaOf(ActionArea area, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, IReadOnlyList<IndicatorFigures> indicators)
+    internal static AreaFigures AreaOf(ActionArea area, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, IReadOnlyList<IndicatorFigures> indicators)
     {
         var own = tasks.Where(t => t.IsNumbered && t.Catalogue.Task.Area == area.Id).ToList();
         var numbers = own.Select(t => t.Task.No).ToHashSet();
@@ -40,7 +40,7 @@ internal static class Figures
             figures.Count(IsDue), figures.Count(i => i.Attainment == Word(Attained.Met)));
     }
 
-    public static TaskFigures TaskOf(AssessedTask task, IReadOnlyList<AssessedMilestone> due, Look look)
+    internal static TaskFigures TaskOf(AssessedTask task, IReadOnlyList<AssessedMilestone> due, Look look)
     {
         var own = due.Where(m => m.Task.No == task.Task.No).ToList();
         var chain = task.Task.ResponsibleOn(null, look.Day);
@@ -67,7 +67,7 @@ internal static class Figures
         };
     }
 
-    public static IReadOnlyList<UnitFigures> UnitsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Look look)
+    internal static IReadOnlyList<UnitFigures> UnitsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Look look)
     {
         var chains = tasks.SelectMany(t => t.Catalogue.Measures.Select(m => t.Task.ResponsibleOn(m, look.Day))).ToList();
         var silent = Trail.Silent(tasks, look);

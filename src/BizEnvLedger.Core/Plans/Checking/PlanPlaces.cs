@@ -50,11 +50,19 @@ public sealed class PlanPlaces
     public IReadOnlySet<string> MilestoneIds { get; }
     public IReadOnlySet<string> IndicatorIds { get; }
 
+    /// <summary>The measures that a change adds, with all their sub-items, where they stand in the change.</summary>
+    public static IEnumerable<MeasurePlace> Added(PlanChange change) =>
+        change.AddTasks.SelectMany((x, i) => Under($"$.addTasks[{i}].measures", x.Measures, "", [], []))
+            .Concat(change.AddMeasures.SelectMany((x, i) => At($"$.addMeasures[{i}].measure", x.Measure, "", [], [])));
+
     static IEnumerable<MeasurePlace> Under(
         string path, IReadOnlyList<Measure> measures, string prefix, IReadOnlyList<string> leads, IReadOnlyList<string> cooperating) =>
-        measures.SelectMany((x, i) =>
-        {
-            var here = new MeasurePlace($"{path}[{i}]", x, prefix, x.Leads ?? leads, x.Cooperating ?? cooperating);
-            return Under(here.Path + ".measures", x.Measures, x.Id + ".", here.Leads, here.Cooperating).Prepend(here);
-        });
+        measures.SelectMany((x, i) => At($"{path}[{i}]", x, prefix, leads, cooperating));
+
+    static IEnumerable<MeasurePlace> At(
+        string path, Measure measure, string prefix, IReadOnlyList<string> leads, IReadOnlyList<string> cooperating)
+    {
+        var here = new MeasurePlace(path, measure, prefix, measure.Leads ?? leads, measure.Cooperating ?? cooperating);
+        return Under(path + ".measures", measure.Measures, measure.Id + ".", here.Leads, here.Cooperating).Prepend(here);
+    }
 }
