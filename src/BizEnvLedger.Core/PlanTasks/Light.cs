@@ -35,7 +35,7 @@ public static class Lights
 
         var pastDue = m.Due < day;
         yield return (Light.Red, Test("overdue", pastDue && m.Claim is null, m.Chain.Events, ("due", m.Due), ("day", day), ("claim", m.Claim?.Id)));
-        var returned = m.LastClaim is { Ground: ReturnGround.Untrue, Return: { } r } ? r : null;
+        var returned = m.LastReleased is { Ground: ReturnGround.Untrue, Return: { } r } ? r : null;
         yield return (Light.Red, Test("returned-untrue", returned is not null && day.DayNumber - returned.RecordedOn.DayNumber > rules.ReclaimDays, returned is null ? [] : [returned.Event],
             ("returnedOn", returned?.RecordedOn), ("limitDays", rules.ReclaimDays)));
 
