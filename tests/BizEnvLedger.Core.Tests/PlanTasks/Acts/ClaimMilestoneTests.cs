@@ -70,10 +70,10 @@ public class ClaimMilestoneTests
             .When(Claim("1.1-m1", People.Energy, "2021-02-28")).Accepted();
 
     [Fact]
-    public void A_milestone_of_a_later_document_is_unknown_until_that_takes_effect()
+    public void A_milestone_of_a_later_document_is_not_claimed_until_that_takes_effect()
     {
         var story = Start.And(Change(Amendment("am-1", "2021-03-01") with { AddMilestones = [new("1.1", InventedPlan.Dated("1.1-m9", "2021-08-31"))] }, "2021-02-20"));
-        story.When(Claim("1.1-m9", People.Energy, "2021-02-28")).Refused("unknown-milestone", RefusalKind.NotFound);
+        story.When(Claim("1.1-m9", People.Energy, "2021-02-28")).Refused("milestone-withdrawn", RefusalKind.Conflict);
         story.When(Claim("1.1-m9", People.Energy, "2021-03-01")).Accepted();
     }
 
