@@ -116,7 +116,7 @@ public sealed record MeasuredProgress(decimal Percent, string By, IReadOnlyList<
     private static MeasuredProgress? ByIndicator(PlanTask task, PlacedIndicator indicator, PlacedMilestone milestone, DateOnly day)
     {
         var target = indicator.Definition.Targets.First(t => t.Milestone == milestone.Definition.Id);
-        if (target.Value is not { } goal || Chain.InForceOn(task.Readings, r => r.Indicator == indicator.Id, r => r.Entry, day) is not { } reading)
+        if (target.Value is not { } goal || Chain.InForceOn(task.Readings, r => r.Indicator == indicator.Id, r => r.Entry, day) is not { } reading || !milestone.IsMeasuredOn(reading.Entry.EffectiveOn))
             return null;
         if ((indicator.Definition.Baseline?.Value ?? (target.Comparator == Comparator.AtLeast ? 0 : null)) is not { } from || from == goal)
             return null;
