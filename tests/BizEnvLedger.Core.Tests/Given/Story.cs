@@ -4,6 +4,7 @@ using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using Half = BizEnvLedger.Core.Inspections.HalfYear;
 
 namespace BizEnvLedger.Core.Tests;
 
@@ -85,7 +86,7 @@ sealed record Story(ImmutableList<Recorded> Events)
     /// <summary>The half-year as it would close on a day, after the round closed before it.</summary>
     public HalfYearDataSet HalfYear(string halfYear, string closing, HalfYearDataSet? previous = null)
     {
-        Inspections.HalfYear.TryParse(halfYear, out var half).ShouldBeTrue();
+        Half.TryParse(halfYear, out var half).ShouldBeTrue();
         var day = Telling.Day(closing);
         return HalfYearView.Of(Plan, Tasks, new(half, At(day).AddSeconds(Events.Count), day, Events.Count, new string('0', 64)), new("harbour", "港城市", false), previous);
     }
@@ -96,7 +97,7 @@ sealed record Story(ImmutableList<Recorded> Events)
 
     static Guid IdOf(int leaf) => new(leaf + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
-    static bool IsTaskStream(string stream) => stream.Contains(':') && !Inspections.HalfYear.TryParse(stream[(stream.IndexOf(':') + 1)..], out _);
+    static bool IsTaskStream(string stream) => stream.Contains(':') && !Half.TryParse(stream[(stream.IndexOf(':') + 1)..], out _);
 
     PlanTask? FoldStream(string stream) => PlanTask.Fold(Events.Where(e => e.Stream == stream), Plan);
 }
