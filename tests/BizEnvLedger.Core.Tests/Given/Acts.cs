@@ -82,8 +82,8 @@ static class Acts
         [Claim(milestone, People.Clerk(unit), on, effective), Release(milestone, unit, on)];
 
     /// <summary>Claimed, released and verified.</summary>
-    public static Act[] Done(string milestone, string unit, string on, string verified) =>
-        [.. Claimed(milestone, unit, on), Verify(milestone, verified)];
+    public static Act[] Done(string milestone, string unit, string on, string verified, string verifier = "inspectorate") =>
+        [.. Claimed(milestone, unit, on), Verify(milestone, verified).By(People.Inspector(verifier))];
 
     static Act In(string no, Caller by, string on, Func<PlanTask, ActionPlan, Caller, Moment, Decision> decide) =>
         new(PlanTask.StreamOf(InventedPlan.Id, no), by, Day(on), (s, who, now) => decide(s.Task(no), s.Plan, who, now));
