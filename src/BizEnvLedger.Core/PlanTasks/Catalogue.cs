@@ -81,6 +81,9 @@ public sealed record PlacedMeasure(Measure Definition, PlacedMeasure? Parent)
 public sealed record PlacedMilestone(string Id, MilestoneDefinition Definition, PlacedMeasure Measure, DateOnly? Due, DateOnly? Start)
 {
     public bool IsOccurrence => Definition.Recurrence is not null && Id != Definition.Id;
+
+    /// <summary>A figure from before an occurrence began measures an earlier one.</summary>
+    public bool IsMeasuredOn(DateOnly day) => !IsOccurrence || day >= Start;
 }
 
 /// <summary>An indicator with its measure.</summary>

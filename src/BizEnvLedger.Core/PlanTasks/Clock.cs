@@ -41,7 +41,7 @@ public static class Clock
             : null;
 
     private static DateOnly OwnDate(Claim claim, ActionPlan plan) =>
-        plan.IsLate(claim.Entry.EffectiveOn, claim.Entry.RecordedOn, claim.Entry.RecordedAt) ? claim.Entry.RecordedOn : claim.Entry.EffectiveOn;
+        plan.IsLate(claim.Entry) ? claim.Entry.RecordedOn : claim.Entry.EffectiveOn;
 
     /// <summary>
     /// A return as untrue turns the waiting days into the doer's delay. A return for form leaves the claim standing
@@ -51,6 +51,6 @@ public static class Clock
     {
         { Return: null } => false,
         { Ground: ReturnGround.Untrue } => true,
-        _ => day > claim.MendLimit(plan) || task.Claims.Exists(c => c.Milestone == claim.Milestone && c.MendedDate is not null && c.Release is not null && c.Entry.RecordedAt > claim.Entry.RecordedAt),
+        _ => day > claim.MendLimit(plan) || task.Claims.Exists(c => c.Milestone == claim.Milestone && c.MendedDate is not null && c.Release is not null && c.Entry.Leaf > claim.Entry.Leaf),
     };
 }

@@ -76,6 +76,7 @@ internal static class Correcting
     private static Entry Mend(Entry old, EntryCorrected x, Entry correction) => old with
     {
         EffectiveOn = x.EffectiveOn ?? old.EffectiveOn,
+        Leaf = x.EffectiveOn is null ? old.Leaf : correction.Leaf,
         RecordedOn = x.EffectiveOn is null ? old.RecordedOn : correction.RecordedOn,
         RecordedAt = x.EffectiveOn is null ? old.RecordedAt : correction.RecordedAt,
         Withdrawn = x.Withdrawn,

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace BizEnvLedger.Core.PlanTasks;
 
-/// <summary>What every entry carries: its event, when it was true, when and by whom it was recorded.</summary>
-public sealed record Entry(Guid Event, DateOnly EffectiveOn, DateOnly RecordedOn, DateTimeOffset RecordedAt, string User, bool Imported)
+/// <summary>What every entry carries: its event and leaf, when it was true, when and by whom it was recorded.</summary>
+public sealed record Entry(Guid Event, long Leaf, DateOnly EffectiveOn, DateOnly RecordedOn, DateTimeOffset RecordedAt, string User, bool Imported)
 {
     /// <summary>Corrections of it, oldest first.</summary>
     public ImmutableList<Guid> Corrections { get; init; } = [];

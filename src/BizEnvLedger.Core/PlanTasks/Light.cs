@@ -35,7 +35,7 @@ public static class Lights
 
         var pastDue = m.Due < day;
         yield return (Light.Red, Test("overdue", pastDue && m.Claim is null, m.Chain.Events, ("due", m.Due), ("day", day), ("claim", m.Claim?.Id)));
-        var returned = m.LastClaim is { Ground: ReturnGround.Untrue, Return: { } r } ? r : null;
+        var returned = m.LastReleased is { Ground: ReturnGround.Untrue, Return: { } r } ? r : null;
         yield return (Light.Red, Test("returned-untrue", returned is not null && day.DayNumber - returned.RecordedOn.DayNumber > rules.ReclaimDays, returned is null ? [] : [returned.Event],
             ("returnedOn", returned?.RecordedOn), ("limitDays", rules.ReclaimDays)));
 
@@ -116,7 +116,7 @@ public sealed record MeasuredProgress(decimal Percent, string By, IReadOnlyList<
     private static MeasuredProgress? ByIndicator(PlanTask task, PlacedIndicator indicator, PlacedMilestone milestone, DateOnly day)
     {
         var target = indicator.Definition.Targets.First(t => t.Milestone == milestone.Definition.Id);
-        if (target.Value is not { } goal || Chain.InForceOn(task.Readings, r => r.Indicator == indicator.Id, r => r.Entry, day) is not { } reading)
+        if (target.Value is not { } goal || Chain.InForceOn(task.Readings, r => r.Indicator == indicator.Id, r => r.Entry, day) is not { } reading || !milestone.IsMeasuredOn(reading.Entry.EffectiveOn))
             return null;
         if ((indicator.Definition.Baseline?.Value ?? (target.Comparator == Comparator.AtLeast ? 0 : null)) is not { } from || from == goal)
             return null;

@@ -27,10 +27,13 @@ public sealed record MilestoneStanding
     /// <summary>The last claim of any kind, also one that waits for its release or was returned.</summary>
     public Claim? LastClaim { get; init; }
 
+    /// <summary>The last claim that was let out: until then a claim answers no return and changes no state.</summary>
+    public Claim? LastReleased { get; init; }
+
     /// <summary>Done on: the accepted claim's day.</summary>
     public DateOnly? ClosedOn { get; init; }
 
-    /// <summary>Latest report, figure or claim on its measure, by effective date.</summary>
+    /// <summary>Latest report, figure or released claim on its measure, by effective date.</summary>
     public DateOnly? LastReport { get; init; }
     public required IReadOnlyList<Guid> Events { get; init; }
 }
@@ -53,33 +56,43 @@ public static class Standings
         var closing = task.ClosingOn(id, day, plan);
         var standing = closing ?? task.StandingOn(id, day, plan);
         var last = task.Claims.FindLast(c => c.Milestone == id && c.StopsOn(plan) <= day);
+        var released = task.Claims.FindLast(c => c.Milestone == id && c.Release is not null && c.StopsOn(plan) <= day);
         var withdrawn = task.On(day).Milestone(id) is null;
         var reports = ReportsOn(task, milestone, day).ToList();
         return new()
         {
             Milestone = milestone,
-            State = withdrawn ? MilestoneState.Withdrawn : StateOf(task, milestone, chain, day, closing, standing, last, reports.Count > 0),
+            State = withdrawn ? MilestoneState.Withdrawn : StateOf(task, milestone, chain, day, closing, standing, released, reports.Count > 0, plan),
             Due = withdrawn ? null : milestone.Due,
             OriginalDue = task.Definitions[0].Catalogue.Milestone(id) is { } first ? first.Due : task.Definitions.Select(d => d.Catalogue.Milestone(id)).FirstOrDefault(m => m is not null)?.Due,
             Chain = chain,
             Claim = standing,
             Closing = closing,
             LastClaim = last,
+            LastReleased = released,
             ClosedOn = closing?.StopsOn(plan),
             LastReport = reports.Count > 0 ? reports.Max(r => r.EffectiveOn) : null,
             Events = [.. EventsOf(last, reports)],
         };
     }
 
-    private static MilestoneState StateOf(PlanTask task, PlacedMilestone milestone, Responsible chain, DateOnly day, Claim? closing, Claim? standing, Claim? last, bool reported) =>
+    private static MilestoneState StateOf(PlanTask task, PlacedMilestone milestone, Responsible chain, DateOnly day, Claim? closing, Claim? standing, Claim? released, bool reported, ActionPlan plan) =>
         closing is not null ? MilestoneState.Closed
-        : last?.Return is not null ? MilestoneState.Returned
+        : released?.Return is not null ? MilestoneState.Returned
         : standing is not null ? MilestoneState.Claimed
         : reported ? MilestoneState.InProgress
-        : chain.Leads.Count > 0 && chain.Leads.All(u => task.Acknowledgements.Exists(a => a.Entry.EffectiveOn <= day && a.Unit == u)) ? MilestoneState.Acknowledged
+        : chain.Leads.Count > 0 && chain.Leads.All(u => IsAcknowledgedBy(task, u, day, plan)) ? MilestoneState.Acknowledged
         : MilestoneState.Planned;
 
-    /// <summary>Progress on its measure, figures of its measure's indicators, claims of itself, confirmed steps: by effective date.</summary>
+    /// <summary>A group that leads has acknowledged when each of its members on the day has.</summary>
+    private static bool IsAcknowledgedBy(PlanTask task, string lead, DateOnly day, ActionPlan plan)
+    {
+        bool Has(string unit) => task.Acknowledgements.Exists(a => a.Entry.EffectiveOn <= day && a.Unit == unit);
+        var members = plan.MembersOf(lead, day).Where(u => plan.FindUnit(u)?.Kind != UnitKind.Group).ToList();
+        return Has(lead) || (members.Count > 0 && members.All(Has));
+    }
+
+    /// <summary>Progress on its measure, figures of its measure's indicators, released claims of itself, confirmed steps: by effective date.</summary>
     private static IEnumerable<Entry> ReportsOn(PlanTask task, PlacedMilestone milestone, DateOnly day)
     {
         var measure = milestone.Measure.Id;
@@ -91,7 +104,7 @@ public static class Standings
             if (catalogue.Indicator(reading.Indicator)?.Measure.Id == measure && Counts(reading.Entry))
                 yield return reading.Entry;
         foreach (var claim in task.Claims)
-            if (claim.Milestone == milestone.Id && Counts(claim.Entry))
+            if (claim.Milestone == milestone.Id && claim.Release is not null && Counts(claim.Entry))
                 yield return claim.Entry;
         foreach (var step in task.Steps)
             if (step.Milestone == milestone.Id && step.Confirmation is { } confirmation && Counts(confirmation))

@@ -102,7 +102,7 @@ public sealed record PlanTask
         _ => this,
     };
 
-    private static Entry Of(Recorded e, DateOnly effectiveOn) => new(e.Id, effectiveOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);
+    private static Entry Of(Recorded e, DateOnly effectiveOn) => new(e.Id, e.Leaf, effectiveOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);
 
     /// <summary>A unit's first report acknowledges its assignment.</summary>
     private PlanTask Reported(string unit, Entry entry) =>

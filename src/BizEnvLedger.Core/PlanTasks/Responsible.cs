@@ -22,7 +22,9 @@ public static class Chain
                 events.Add(change?.Entry.Event ?? task.AssignedBy);
             }
 
-            cooperating ??= change?.Cooperating ?? (scope is null ? task.On(day).Task.Cooperating : scope.Definition.Cooperating);
+            // A reassignment that leaves the cooperating units out keeps those of the one before it.
+            var named = change?.Cooperating ?? InForceOn(task.LeadChanges, c => c.Measure == scope?.Id && c.Cooperating is not null, c => c.Entry, day)?.Cooperating;
+            cooperating ??= named ?? (scope is null ? task.On(day).Task.Cooperating : scope.Definition.Cooperating);
             if (leader is null && InForceOn(task.LeaderChanges, c => c.Measure == scope?.Id, c => c.Entry, day) is { } appointed)
             {
                 leader = appointed.Leader;
@@ -54,8 +56,11 @@ public static class Chain
     {
         T? best = null;
         foreach (var fact in facts)
-            if (about(fact) && !entry(fact).Withdrawn && entry(fact).EffectiveOn <= day && (best is null || entry(fact).EffectiveOn >= entry(best).EffectiveOn))
+            if (about(fact) && !entry(fact).Withdrawn && entry(fact).EffectiveOn <= day && (best is null || IsLater(entry(fact), entry(best))))
                 best = fact;
         return best;
     }
+
+    /// <summary>An entry whose date was corrected is as late as its correction, so that the order of the list does not decide.</summary>
+    private static bool IsLater(Entry a, Entry b) => (a.EffectiveOn, a.Leaf).CompareTo((b.EffectiveOn, b.Leaf)) > 0;
 }

@@ -35,7 +35,7 @@ internal sealed record AssessedTask(PlanTask Task, Catalogue Catalogue, IReadOnl
             NextTarget = standing.Next is { } next ? TargetWords.Of(next) : null,
             NextTargetDue = standing.Next?.Due,
             Attainment = Figures.Word(standing.Attained),
-            LateEntered = reading is not null && look.Plan.IsLate(reading.Entry.EffectiveOn, reading.Entry.RecordedOn, reading.Entry.RecordedAt, indicator.Definition.LagDays),
+            LateEntered = reading is not null && look.Plan.IsLate(reading.Entry, indicator.Definition.LagDays),
             Corrected = reading?.Entry.Corrections.Count > 0,
             Leads = look.Names(task.ResponsibleOn(indicator.Measure, look.Day).Leads),
             Events = reading is null ? [] : [reading.Entry.Event, .. reading.Entry.Corrections],

@@ -20,7 +20,7 @@ public static class HalfYearView
     public static HalfYearDataSet Of(ActionPlan plan, IReadOnlyList<PlanTask> tasks, Cut cut, Place place, HalfYearDataSet? previous)
     {
         var day = cut.HalfYear.LastDay;
-        var look = new Look(plan, cut, day, previous?.RecordedBy);
+        var look = new Look(plan, cut, day, previous);
         var assessed = tasks.Where(t => t.AssignedOn <= cut.RecordedOn).Select(t => AssessedTask.Of(t, look)).ToList();
         var due = assessed.SelectMany(t => t.Milestones).Where(m => m.IsDueIn(cut.HalfYear)).ToList();
         var indicators = assessed.SelectMany(t => t.Indicators).ToList();
@@ -64,10 +64,17 @@ public static class HalfYearView
 }
 
 /// <summary>What every part of the view looks by.</summary>
-/// <param name="Since">The cut of the round before: what was recorded after it is new in this one.</param>
-internal sealed record Look(ActionPlan Plan, Cut Cut, DateOnly Day, DateTimeOffset? Since)
+/// <param name="Before">The round closed before.</param>
+internal sealed record Look(ActionPlan Plan, Cut Cut, DateOnly Day, HalfYearDataSet? Before)
 {
-    public bool IsNew(Entry entry) => Since is null || entry.RecordedAt > Since;
+    /// <summary>Recorded after the leaves of the round before.</summary>
+    public bool IsNew(Entry entry) => Before is null || entry.Leaf >= Before.TreeSize;
+
+    /// <summary>
+    /// Each entry falls into one round: the first whose day it is effective by and whose leaves hold it.
+    /// What was recorded before the last round closed, but effective after its day, is still to be told.
+    /// </summary>
+    public bool IsOfRound(Entry entry, DateOnly effectiveOn) => effectiveOn <= Day && (IsNew(entry) || effectiveOn > Before!.EffectiveOn);
 
     public IReadOnlyList<UnitName> Names(IEnumerable<string> units) => [.. units.Select(Plan.Name)];
 }

@@ -8,9 +8,9 @@ internal static class Trail
     public static IReadOnlyList<ReturnedClaim> Returned(IEnumerable<AssessedTask> tasks, Look look) =>
         [.. from task in tasks
             from claim in task.Task.Claims
-            where claim.Return is { } r && look.IsNew(r) && claim.Entry.EffectiveOn <= look.Day
+            where claim.Return is { } r && look.IsOfRound(r, claim.Entry.EffectiveOn)
             select new ReturnedClaim(claim.Milestone, task.Task.No, look.Plan.Name(claim.Unit), claim.Entry.EffectiveOn, claim.Return!.RecordedOn,
-                Figures.Word(claim.Ground!.Value), task.Task.Claims.Exists(c => c.Milestone == claim.Milestone && c.Entry.RecordedAt > claim.Return.RecordedAt),
+                Figures.Word(claim.Ground!.Value), task.Task.Claims.Exists(c => c.Milestone == claim.Milestone && c.Release is not null && c.Entry.Leaf > claim.Return.Leaf),
                 [claim.Id, claim.Return.Event])];
 
     public static IReadOnlyList<SilentOwner> Silent(IEnumerable<AssessedTask> tasks, Look look) =>
@@ -25,7 +25,7 @@ internal static class Trail
     public static IReadOnlyList<LeadChangeFigures> LeadChanges(IEnumerable<AssessedTask> tasks, Look look) =>
         [.. from task in tasks
             from change in task.Task.LeadChanges
-            where !change.Entry.Withdrawn && look.IsNew(change.Entry) && change.Entry.EffectiveOn <= look.Day
+            where !change.Entry.Withdrawn && look.IsOfRound(change.Entry, change.Entry.EffectiveOn)
             let measure = change.Measure is null ? null : task.Catalogue.Measure(change.Measure)
             let before = task.Task.ResponsibleOn(measure, change.Entry.EffectiveOn.AddDays(-1))
             select new LeadChangeFigures(task.Task.No, change.Measure, look.Names(before.Leads), look.Names(change.Leads),
@@ -34,21 +34,20 @@ internal static class Trail
     public static IReadOnlyList<LateEntry> LateEntries(IEnumerable<AssessedTask> tasks, Look look) =>
         [.. from task in tasks
             from fact in Facts(task)
-            where look.IsNew(fact.Entry) && fact.Entry.EffectiveOn <= look.Day && look.Plan.IsLate(fact.Entry.EffectiveOn, fact.Entry.RecordedOn, fact.Entry.RecordedAt, fact.Lag)
-            orderby fact.Entry.RecordedAt, fact.Entry.Event
+            where look.IsOfRound(fact.Entry, fact.Entry.EffectiveOn) && look.Plan.IsLate(fact.Entry, fact.Lag)
+            orderby fact.Entry.Leaf
             select new LateEntry(task.Task.No, fact.Kind, fact.Subject, look.Plan.Name(fact.Unit), fact.Entry.EffectiveOn, fact.Entry.RecordedOn,
-                fact.Entry.RecordedOn.DayNumber - fact.Entry.EffectiveOn.DayNumber, look.Plan.IsInClosedHalfYear(fact.Entry.EffectiveOn, fact.Entry.RecordedAt), fact.Entry.Event)];
+                fact.Entry.RecordedOn.DayNumber - fact.Entry.EffectiveOn.DayNumber, look.Plan.IsInClosedHalfYear(fact.Entry), fact.Entry.Event)];
 
     /// <summary>Corrections recorded since the last round: of this half-year's facts, or (restated) of facts that a closed one rested on.</summary>
     public static IReadOnlyList<CorrectionFigures> Corrections(IEnumerable<AssessedTask> tasks, Look look, bool restated) =>
         [.. from task in tasks
             from c in task.Task.Corrections
-            where look.IsNew(c.Entry)
             let earliest = c.OldDate < c.NewDate ? c.OldDate : c.NewDate
-            where earliest <= look.Day
-            let round = look.Plan.Rounds.Find(r => r.Closed is not null && r.ClosedAt < c.Entry.RecordedAt && earliest <= r.HalfYear.LastDay)
+            where look.IsOfRound(c.Entry, earliest)
+            let round = look.Plan.ClosedBefore(c.Entry, earliest)
             where round is not null == restated
-            orderby c.Entry.RecordedAt, c.Entry.Event
+            orderby c.Entry.Leaf
             select new CorrectionFigures(task.Task.No, Figures.Word(c.Kind), c.Subject, look.Plan.Name(c.Unit), c.Before, c.After, c.NewDate, c.Entry.RecordedOn, c.Withdraws,
                 round?.HalfYear.ToString(), [c.Of, c.Entry.Event])];
 

@@ -27,6 +27,6 @@ public sealed partial record AppointLeader(string? Measure, string Leader, Draft
             ?? Decision.Of(new LeaderAppointed(measure?.Id, command.Leader, TextSeal.Of(command.Name!), day, TextSeal.Of(command.Basis!)));
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Slug();
 }

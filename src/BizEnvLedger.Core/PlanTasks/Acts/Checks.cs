@@ -74,8 +74,10 @@ internal static class Checks
             return Refusal.NotAllowed("home-unit-missing");
         if (who.Sub == doer)
             return Refusal.NotAllowed("doer-never-verifies", null, ("person", who.Sub));
-        return chain.Leads.Concat(chain.Cooperating).Any(u => plan.MembersOf(u, on).Contains(who.HomeUnit))
-            ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit))
-            : null;
+        return NotOf(who, chain.Leads.Concat(chain.Cooperating), on, plan);
     }
+
+    /// <summary>The caller's home unit is none of these, nor a member of one.</summary>
+    public static Refusal? NotOf(Caller who, IEnumerable<string> units, DateOnly on, ActionPlan plan) =>
+        units.Any(u => plan.MembersOf(u, on).Contains(who.HomeUnit!)) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null;
 }

@@ -57,12 +57,15 @@ public sealed record ClaimMilestone(
         var indicators = task.On(day).Measuring(milestone).Where(i => !i.Definition.FactOnly).ToList();
         if (named is { } id)
         {
-            if (task.Readings.Find(r => r.Entry.Event == id) is not { Entry.Withdrawn: false } reading || indicators.All(i => i.Id != reading.Indicator))
+            if (task.Readings.Find(r => r.Entry.Event == id) is not { Entry.Withdrawn: false } reading || indicators.All(i => i.Id != reading.Indicator) || !milestone.IsMeasuredOn(reading.Entry.EffectiveOn))
                 return Refusal.Invalid("reading-not-of-milestone", "reading", ("reading", id), ("milestone", milestone.Id));
             readings = [id];
         }
         else
-            readings = [.. indicators.Select(i => Chain.InForceOn(task.Readings, r => r.Indicator == i.Id, r => r.Entry, day)?.Entry.Event).OfType<Guid>()];
+            readings = [.. from i in indicators
+                let latest = Chain.InForceOn(task.Readings, r => r.Indicator == i.Id, r => r.Entry, day)
+                where latest is not null && milestone.IsMeasuredOn(latest.Entry.EffectiveOn)
+                select latest.Entry.Event];
         return indicators.Count > 0 && readings.Count == 0
             ? Refusal.Invalid("reading-missing", "reading", ("milestone", milestone.Id), ("indicators", string.Join(", ", indicators.Select(i => i.Id))))
             : null;

@@ -5,7 +5,7 @@ namespace BizEnvLedger.Core.PlanTasks.Acts;
 
 /// <summary>
 /// 分解事项: a lead breaks a milestone, or a measure without dated milestones, into parts with an owner and a day.
-/// Refused: both or neither named, unknown, closed, not a lead, an owner that neither leads nor cooperates nor is a region, a day later than the milestone's.
+/// Refused: both or neither named, unknown, closed, a measure that has dated milestones to break down, not a lead, an owner that neither leads nor cooperates nor is a region, a day later than the milestone's.
 /// </summary>
 public sealed record AddStep(string? Milestone, string? Measure, string Owner, DateOnly Due, DraftText? Deliverable, string? Unit)
 {
@@ -20,6 +20,8 @@ public sealed record AddStep(string? Milestone, string? Measure, string Owner, D
         var measure = milestone?.Measure ?? today.Measure(command.Measure!);
         if (measure is null)
             return Refusal.Invalid("unknown-measure", "measure", ("measure", command.Measure), ("task", task.No));
+        if (milestone is null && measure.Definition.Milestones.Any(m => m.Due is not null || m.Recurrence?.Every is not null))
+            return Refusal.Invalid("measure-has-dates", "measure", ("measure", measure.Id));
         var latest = milestone?.Due ?? plan.Period.To;
         var chain = task.ResponsibleOn(measure, now.On);
         return (milestone is not null && task.Claims.Exists(c => c.Milestone == milestone.Id && c.Verification is not null) ? Refusal.Conflict("already-closed", null, ("milestone", milestone.Id)) : null)
@@ -52,6 +54,7 @@ public sealed record ConfirmStep(string Step, DateOnly? EffectiveOn)
             ?? Checks.FactDay(day, now, plan)
             ?? (day < step.Entry.RecordedOn ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", day), ("from", step.Entry.RecordedOn), ("to", now.On)) : null)
             ?? Checks.Apart(who, task.ResponsibleOn(measure, now.On), step.Entry.User, now.On, plan)
+            ?? Checks.NotOf(who, [step.Unit, step.Owner], now.On, plan)
             ?? Decision.Of(new StepConfirmed(step.Id, who.HomeUnit!, day));
     }
 }

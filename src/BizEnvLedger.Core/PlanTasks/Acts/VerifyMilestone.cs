@@ -5,7 +5,7 @@ namespace BizEnvLedger.Core.PlanTasks.Acts;
 
 /// <summary>
 /// 核验: the supervision office accepts a released claim and closes the milestone. The doer never verifies.
-/// Refused: unknown claim, not the office, own home unit leads or cooperates, own claim, not released, decided already.
+/// Refused: unknown claim, not the office, own home unit leads or cooperates, own claim or own release, not released, decided already.
 /// </summary>
 public sealed record VerifyMilestone(string Milestone, Guid Claim, DraftText? Finding)
 {
@@ -39,7 +39,7 @@ internal static class Verdict
             return Refusal.Conflict("claim-not-released", "claim", ("claim", id));
         var measure = task.On(now.On).Milestone(milestone)?.Measure ?? task.Definitions.Select(d => d.Catalogue.Milestone(milestone)).First(m => m is not null)!.Measure;
         return Checks.Apart(who, task.ResponsibleOn(measure, now.On), claim.Entry.User, now.On, plan)
-            ?? Checks.Apart(who, task.ResponsibleOn(measure, claim.Entry.RecordedOn), claim.Entry.User, now.On, plan)
-            ?? (plan.MembersOf(claim.Unit, now.On).Contains(who.HomeUnit!) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null);
+            ?? Checks.Apart(who, task.ResponsibleOn(measure, claim.Entry.RecordedOn), claim.Release.User, now.On, plan)
+            ?? Checks.NotOf(who, [claim.Unit], now.On, plan);
     }
 }

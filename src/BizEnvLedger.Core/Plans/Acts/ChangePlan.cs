@@ -27,8 +27,10 @@ public sealed record ChangePlan(PlanChange Change, string FileSha256)
         object own = change.Format == PlanChange.AmendmentFormat
             ? new PlanAmended(change, command.FileSha256, change.EffectiveOn)
             : new PlanClarified(change, command.FileSha256, change.EffectiveOn);
+        // A task that was withdrawn and is taken up again goes on in its own stream.
+        var streams = plan.Versions.SelectMany(v => v.Document.EverySection()).Select(s => s.No).ToHashSet();
         var touched = Touched(plan.Latest, PlanChanges.Apply(plan.Latest, change))
-            .Select(s => (object)new Addressed(PlanTask.StreamOf(plan.Id, s.No), s.Added
+            .Select(s => (object)new Addressed(PlanTask.StreamOf(plan.Id, s.No), s.Added && !streams.Contains(s.No)
                 ? new TaskAssigned(plan.Id, s.No, plan.Period, s.Definition, change.EffectiveOn)
                 : new TaskChanged(change.Id, change.Format, change.DocumentNumber, s.Definition, change.EffectiveOn)));
         return Decision.Of([own, .. touched]);

@@ -1,0 +1,19 @@
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>
+/// 补录: an entry recorded past the grace, or effective in a half-year that was closed before it. Before and after are told by leaves:
+/// while a round closes facts go on arriving, with clock times on either side of its own.
+/// </summary>
+public static class Lateness
+{
+    public static bool IsLate(this ActionPlan plan, Entry entry, int lagDays = 0) =>
+        entry.RecordedOn.DayNumber - entry.EffectiveOn.DayNumber > plan.Rules.GraceDays + lagDays || plan.IsInClosedHalfYear(entry);
+
+    public static bool IsInClosedHalfYear(this ActionPlan plan, Entry entry) => plan.ClosedBefore(entry, entry.EffectiveOn) is not null;
+
+    /// <summary>The first round that rests on a day and was closed without the entry.</summary>
+    public static Round? ClosedBefore(this ActionPlan plan, Entry entry, DateOnly day) =>
+        plan.Rounds.Find(r => r.Closed is { } closed && closed.TreeSize <= entry.Leaf && day <= r.HalfYear.LastDay);
+}

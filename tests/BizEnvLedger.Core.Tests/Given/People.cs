@@ -1,0 +1,28 @@
+using BizEnvLedger.Core.Ledger;
+
+namespace BizEnvLedger.Core.Tests;
+
+/// <summary>Callers by role.</summary>
+static class People
+{
+    public static readonly Caller Office = new("inspector", Roles(Role.Office), "inspectorate", Units());
+    public static readonly Caller GroupOffice = new("clerk", Roles(Role.GroupOffice), "city", Units());
+    public static readonly Caller Leader = new("vice-mayor", Roles(Role.Leader), "city", Units());
+    public static readonly Caller Auditor = new("auditor", Roles(Role.Auditor), "city", Units());
+    public static readonly Caller Energy = Clerk("energy");
+    public static readonly Caller Water = Clerk("water");
+    public static readonly Caller Housing = Clerk("housing");
+    public static readonly Caller Tax = Clerk("tax");
+    public static readonly Caller Court = Clerk("court");
+    public static readonly Caller North = Clerk("north");
+
+    public static Caller Clerk(string unit) => new(unit + "-clerk", Roles(Role.Unit), unit, Units(unit));
+
+    public static Caller Approver(string unit) => new(unit + "-approver", Roles(Role.Approver), unit, Units(unit));
+
+    public static Caller Inspector(string? home, string sub = "other-inspector") => new(sub, Roles(Role.Office), home, Units());
+
+    static HashSet<Role> Roles(params Role[] roles) => [.. roles];
+
+    static HashSet<string> Units(params string[] units) => [.. units];
+}

@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace BizEnvLedger.Core.Tests.Laws;
+
+public partial class EveryRefusalIsTested
+{
+    [Fact]
+    public void Every_refusal_code_in_the_acts_is_asked_for_by_a_test()
+    {
+        var written = Codes("../../../src/BizEnvLedger.Core", "*.cs", Written());
+        var tested = Codes("..", "*Tests.cs", Quoted());
+        written.Count.ShouldBeGreaterThan(60);
+        written.Except(tested).ShouldBeEmpty();
+    }
+
+    static HashSet<string> Codes(string folder, string pattern, Regex code, [CallerFilePath] string here = "") =>
+        [.. Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, folder), pattern, SearchOption.AllDirectories)
+            .SelectMany(f => code.Matches(File.ReadAllText(f))).Select(m => m.Groups["code"].Value)];
+
+    /// <summary>A refusal made, or the code handed to the check of whom a caller acts for.</summary>
+    [GeneratedRegex("""Refusal\.(NotFound|NotAllowed|Conflict|Invalid)\("(?<code>[a-z-]+)"|Acting\([^;?]*?"(?<code>[a-z-]+)",""")]
+    private static partial Regex Written();
+
+    [GeneratedRegex("\"(?<code>[a-z-]+)\"")]
+    private static partial Regex Quoted();
+}
