@@ -1,0 +1,63 @@
+using BizEnvLedger.Service.Http;
+using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.Store;
+using Marten;
+using Npgsql;
+using static BizEnvLedger.Service.PlanTasks.TaskReads;
+
+namespace BizEnvLedger.Service.Supervision;
+
+/// <summary>Reads of the stored views. They follow the ledger within a second or so; <c>position</c> says how far they have come.</summary>
+[Endpoints]
+public static class SupervisionReads
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var plan = routes.MapGroup("/api/v1/plans/{plan}").RequireAuthorization().WithTags("trail");
+        plan.MapGet("/trail", TrailAsync).Produces<Page<TrailEntry>>().WithSummary("问责留痕 / Every act and fact in a line, newest first. Filters: unit, task, kind, subject.");
+        plan.MapGet("/activity", ActivityAsync).Produces<Page<UnitHalfYear>>().WithSummary("填报活动 / What each unit reported within each half-year. Filters: unit, halfYear.");
+    }
+
+    private static async Task<IResult> TrailAsync(HttpContext http, IDocumentStore store, NpgsqlDataSource database, string plan)
+    {
+        var (_, opened, problem) = await OpenAsync(http, plan, _ => []);
+        if (problem is not null)
+            return problem;
+        var (unit, task, kind, subject) = (Query(http, "unit"), Query(http, "task"), Query(http, "kind"), Query(http, "subject"));
+        await using var session = store.QuerySession(opened!.AsOf.Volume.Jurisdiction.Id);
+        IQueryable<TrailEntry> rows = session.Query<TrailEntry>().Where(x => x.Plan == plan);
+        rows = unit is null ? rows : rows.Where(x => x.Unit == unit);
+        rows = task is null ? rows : rows.Where(x => x.Task == task);
+        rows = kind is null ? rows : rows.Where(x => x.Kind == kind);
+        rows = subject is null ? rows : rows.Where(x => x.Subject == subject);
+        var found = (await rows.ToListAsync(http.RequestAborted)).OrderByDescending(x => x.RecordedAt).ThenBy(x => x.Id).ToList();
+        var (page, wrong) = Paging.Of(http, found, await PositionAsync(database, opened.AsOf.Volume.Jurisdiction.Id, http.RequestAborted), x => x.Id.ToString(), x => x);
+        return wrong ?? Results.Json(page, LedgerJson.Options);
+    }
+
+    private static async Task<IResult> ActivityAsync(HttpContext http, IDocumentStore store, NpgsqlDataSource database, string plan)
+    {
+        var (_, opened, problem) = await OpenAsync(http, plan, _ => []);
+        if (problem is not null)
+            return problem;
+        var (unit, half) = (Query(http, "unit"), Query(http, "halfYear"));
+        await using var session = store.QuerySession(opened!.AsOf.Volume.Jurisdiction.Id);
+        IQueryable<UnitHalfYear> rows = session.Query<UnitHalfYear>().Where(x => x.Plan == plan);
+        rows = unit is null ? rows : rows.Where(x => x.Unit == unit);
+        rows = half is null ? rows : rows.Where(x => x.HalfYear == half);
+        var found = (await rows.ToListAsync(http.RequestAborted)).OrderBy(x => x.Id, StringComparer.Ordinal).ToList();
+        var (page, wrong) = Paging.Of(http, found, await PositionAsync(database, opened.AsOf.Volume.Jurisdiction.Id, http.RequestAborted), x => x.Id, x => x);
+        return wrong ?? Results.Json(page, LedgerJson.Options);
+    }
+
+    /// <summary>Tree size that the composite has come to: the leaves of the events that it has passed.</summary>
+    internal static async Task<int> PositionAsync(NpgsqlDataSource database, string jurisdiction, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return (int)await connection.ScalarAsync<long>(
+            $"""
+            select count(*) from {LedgerSchema.Name}.mt_events where tenant_id = $1
+            and seq_id <= coalesce((select max(last_seq_id) from {LedgerSchema.Name}.mt_event_progression where name like $2), 0)
+            """, ct, jurisdiction, $"{SupervisionProjections.Name}:%{jurisdiction}%");
+    }
+}

@@ -1,0 +1,96 @@
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+
+namespace BizEnvLedger.Service.Supervision;
+
+/// <summary>问责留痕: one act or fact in a line, to be searched by unit, task and time. The event itself stays the evidence.</summary>
+public sealed record TrailEntry
+{
+    /// <summary>The event's id.</summary>
+    public required Guid Id { get; init; }
+    public required string Plan { get; init; }
+
+    /// <summary>Task number, <c>goals</c>, <c>mechanisms</c>, a half-year, or null for the plan itself.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>The event's stored name.</summary>
+    public required string Kind { get; init; }
+    public string? Unit { get; init; }
+
+    /// <summary>Measure, indicator, milestone, step or half-year that it is about.</summary>
+    public string? Subject { get; init; }
+    public DateOnly? EffectiveOn { get; init; }
+    public required DateTimeOffset RecordedAt { get; init; }
+    public required string User { get; init; }
+    public required bool Imported { get; init; }
+
+    /// <summary>Its place in the stream.</summary>
+    public required long Version { get; init; }
+}
+
+/// <summary>One entry for each event; ids and times are the event's own, so that a rebuild gives the same rows.</summary>
+public sealed partial class TrailProjection : EventProjection
+{
+    public TrailProjection()
+    {
+        Name = "Trail";
+        foreach (var (type, _) in EventCatalogue.All)
+            IncludeType(type);
+    }
+
+    public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)
+    {
+        operations.Store(Of(e));
+        return ValueTask.CompletedTask;
+    }
+
+    public static TrailEntry Of(IEvent e)
+    {
+        var colon = e.StreamKey!.IndexOf(':', StringComparison.Ordinal);
+        var (unit, subject, effectiveOn) = About(e.Data);
+        return new()
+        {
+            Id = e.Id,
+            Plan = colon < 0 ? e.StreamKey : e.StreamKey[..colon],
+            Task = colon < 0 ? null : e.StreamKey[(colon + 1)..].TrimStart('0'),
+            Kind = e.EventTypeName,
+            Unit = unit,
+            Subject = subject,
+            EffectiveOn = effectiveOn,
+            RecordedAt = e.Timestamp,
+            User = e.UserName ?? "",
+            Imported = e.Headers?.ContainsKey(LeafLine.ImportedHeader) == true,
+            Version = e.Version,
+        };
+    }
+
+    private static (string? Unit, string? Subject, DateOnly? EffectiveOn) About(object data) => data switch
+    {
+        PlanIssued x => (null, x.Plan.DocumentNumber, x.EffectiveOn),
+        PlanAmended x => (null, x.Change.DocumentNumber, x.EffectiveOn),
+        PlanClarified x => (null, x.Change.DocumentNumber, x.EffectiveOn),
+        TaskAssigned x => (null, x.No, x.EffectiveOn),
+        TaskChanged x => (null, x.DocumentNumber, x.EffectiveOn),
+        TaskAcknowledged x => (x.Unit, null, x.EffectiveOn),
+        ProgressRecorded x => (x.Unit, x.Measure, x.EffectiveOn),
+        MetricReported x => (x.Unit, x.Indicator, x.EffectiveOn),
+        LeadReassigned x => (x.Leads[0], x.Measure, x.EffectiveOn),
+        LeaderAppointed x => (null, x.Measure, x.EffectiveOn),
+        EntryCorrected x => (null, x.Entry.ToString(), x.EffectiveOn),
+        MilestoneClaimed x => (x.Unit, x.Milestone, x.EffectiveOn),
+        ClaimReleased x => (x.Unit, x.Milestone, null),
+        MilestoneVerified x => (x.HomeUnit, x.Milestone, null),
+        MilestoneReturned x => (x.HomeUnit, x.Milestone, null),
+        StepAdded x => (x.Unit, x.Step, x.Due),
+        StepConfirmed x => (x.HomeUnit, x.Step, x.EffectiveOn),
+        InspectionOpened x => (null, x.HalfYear, null),
+        InspectionClosed x => (null, x.HalfYear, x.EffectiveOn),
+        _ => (null, null, null),
+    };
+}
