@@ -19,8 +19,8 @@ public static class Occurrences
     {
         if (milestone.Recurrence is not { Every: { } every } recurrence)
             return [];
-        var (from, until) = (recurrence.From ?? plan.From, recurrence.Until ?? plan.To);
-        var months = every switch { Every.Month => 1, Every.Quarter => 3, Every.HalfYear => 6, _ => 12 };
+        var (from, until) = (recurrence.From ?? milestone.Start ?? plan.From, recurrence.Until ?? plan.To);
+        var months = Months(every);
         var all = new List<Occurrence>();
         // Counted in months since year 1, so that the calendar's last year does not overflow.
         for (var first = ((from.Year - 1) * 12 + from.Month - 1) / months * months; first <= (until.Year - 1) * 12 + until.Month - 1; first += months)
@@ -32,6 +32,11 @@ public static class Occurrences
         }
         return all;
     }
+
+    /// <summary>First day of the period that a day lies in.</summary>
+    public static DateOnly PeriodStart(Every every, DateOnly day) => new(day.Year, (day.Month - 1) / Months(every) * Months(every) + 1, 1);
+
+    static int Months(Every every) => every switch { Every.Month => 1, Every.Quarter => 3, Every.HalfYear => 6, _ => 12 };
 
     static DateOnly First(int months) => new(months / 12 + 1, months % 12 + 1, 1);
 

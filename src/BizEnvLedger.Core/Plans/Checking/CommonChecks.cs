@@ -42,15 +42,27 @@ static partial class CommonChecks
 
     public static void Listed(this Mistakes mistakes, PlanPlaces places, string path, IReadOnlyList<string> units)
     {
-        var first = new HashSet<string>();
         for (var i = 0; i < units.Count; i++)
-        {
             mistakes.Known(places, $"{path}[{i}]", units[i]);
-            if (!first.Add(units[i]))
+        mistakes.NoneTwice(path, units);
+    }
+
+    /// <summary>Whom the document goes to: unit ids, or names where the plan has no such unit; none empty, none twice.</summary>
+    public static void Addressees(this Mistakes mistakes, string path, IReadOnlyList<string> names)
+    {
+        for (var i = 0; i < names.Count; i++)
+            mistakes.NotEmpty($"{path}[{i}]", names[i]);
+        mistakes.NoneTwice(path, names);
+    }
+
+    private static void NoneTwice(this Mistakes mistakes, string path, IReadOnlyList<string> names)
+    {
+        var first = new HashSet<string>();
+        for (var i = 0; i < names.Count; i++)
+            if (!first.Add(names[i]))
                 mistakes.Add($"{path}[{i}]", "duplicate-reference",
-                    $"The unit “{units[i]}” stands twice in this list.", $"单位“{units[i]}”在此列表中重复出现。",
+                    $"“{names[i]}” stands twice in this list.", $"“{names[i]}”在此列表中重复出现。",
                     "Name it once.", "请只列一次。");
-        }
     }
 
     public static void Known(this Mistakes mistakes, PlanPlaces places, string path, string? unit)

@@ -20,8 +20,8 @@ static class HeadChecks
                 "Exchange “from” and “to”, or correct the years.", "请对调“from”与“to”，或更正年份。");
         mistakes.Known(places, "$.issuer", plan.Issuer);
         mistakes.Known(places, "$.issuingOffice", plan.IssuingOffice);
-        mistakes.Listed(places, "$.recipients", plan.Recipients);
-        mistakes.Listed(places, "$.copiesTo", plan.CopiesTo);
+        mistakes.Addressees("$.recipients", plan.Recipients);
+        mistakes.Addressees("$.copiesTo", plan.CopiesTo);
         if (plan.Rules is { } rules)
             RuleChecks.Check(rules, "$.rules", mistakes);
     }

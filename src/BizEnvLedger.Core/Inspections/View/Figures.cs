@@ -1,0 +1,126 @@
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+
+namespace BizEnvLedger.Core.Inspections.View;
+
+/// <summary>Counts by task, unit and area. Due = on time + extended + late + open, everywhere.</summary>
+public static class Figures
+{
+    internal static Totals TotalsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, IReadOnlyList<IndicatorFigures> indicators, Look look)
+    {
+        var all = tasks.SelectMany(t => t.Milestones).Where(m => m.IsLed).ToList();
+        var notDue = all.Where(m => !m.IsClosed && (m.Due is null || m.Due > look.Day)).ToList();
+        return new()
+        {
+            Tasks = tasks.Count(t => t.IsNumbered),
+            Measures = tasks.Where(t => t.IsNumbered).Sum(t => t.Catalogue.Measures.Count),
+            Milestones = all.Count,
+            Due = due.Count,
+            OnTime = due.Count(m => m.Outcome == "onTime"),
+            Extended = 0,
+            Late = due.Count(m => m.Outcome == "late"),
+            Open = due.Count(m => !m.IsClosed),
+            Waiting = due.Count(m => m.Outcome == "waiting"),
+            NotDue = notDue.Count,
+            NotDueBehind = notDue.Count(m => m.Light is Light.Yellow or Light.Red),
+            IndicatorsDue = indicators.Count(IsDue),
+            IndicatorsMet = indicators.Count(i => i.Attainment == Word(Attained.Met)),
+            IndicatorsUnreported = indicators.Count(i => i.Attainment == Word(Attained.Unreported)),
+        };
+    }
+
+    internal static AreaFigures AreaOf(ActionArea area, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, IReadOnlyList<IndicatorFigures> indicators)
+    {
+        var own = tasks.Where(t => t.IsNumbered && t.Catalogue.Task.Area == area.Id).ToList();
+        var numbers = own.Select(t => t.Task.No).ToHashSet();
+        var milestones = due.Where(m => numbers.Contains(m.Task.No)).ToList();
+        var figures = indicators.Where(i => numbers.Contains(i.Task)).ToList();
+        return new(area.Id, area.Title, [.. own.Select(t => t.Catalogue.Task.Number)], milestones.Count,
+            milestones.Count(m => m.Outcome == "onTime"), 0, milestones.Count(m => m.Outcome == "late"), milestones.Count(m => !m.IsClosed),
+            figures.Count(IsDue), figures.Count(i => i.Attainment == Word(Attained.Met)));
+    }
+
+    internal static TaskFigures TaskOf(AssessedTask task, IReadOnlyList<AssessedMilestone> due, Look look)
+    {
+        var own = due.Where(m => m.Task.No == task.Task.No).ToList();
+        var chain = task.Task.ResponsibleOn(null, look.Day);
+        return new()
+        {
+            No = task.Task.No,
+            Title = task.Catalogue.Task.Title,
+            Area = task.Catalogue.Task.Area,
+            Leads = look.Names(chain.Leads),
+            Cooperating = look.Names(chain.Cooperating),
+            Light = Word(Lights.Worst(task.Milestones.Select(m => m.Light))),
+            Milestones = task.Milestones.Count,
+            Closed = task.Milestones.Count(m => m.IsClosed),
+            Due = own.Count,
+            OnTime = own.Count(m => m.Outcome == "onTime"),
+            Extended = 0,
+            Late = own.Count(m => m.Outcome == "late"),
+            Open = own.Count(m => !m.IsClosed),
+            Returned = Trail.Returned([task], look).Count,
+            LateEntries = Trail.LateEntries([task], look).Count,
+            LeadChanges = Trail.LeadChanges([task], look).Count,
+            Reports = ReportsBy(task, look).Count(),
+            NextDue = task.Milestones.Where(m => m.Due > look.Day && !m.IsClosed).Min(m => m.Due),
+        };
+    }
+
+    internal static IReadOnlyList<UnitFigures> UnitsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Look look)
+    {
+        var chains = tasks.SelectMany(t => t.Catalogue.Measures.Select(m => t.Task.ResponsibleOn(m, look.Day))).ToList();
+        var silent = Trail.Silent(tasks, look);
+        var returned = Trail.Returned(tasks, look);
+        var late = Trail.LateEntries(tasks, look);
+        var reports = tasks.SelectMany(t => ReportsBy(t, look)).ToList();
+        var delays = tasks.SelectMany(t => t.Milestones).SelectMany(m => m.Delay).Where(d => d.Account == Account.Leads).ToList();
+        return [.. look.Plan.On(look.Day).Units.Select(unit =>
+        {
+            var own = due.Where(m => m.Standing.Chain.Leads.Contains(unit.Id)).ToList();
+            return new UnitFigures
+            {
+                Id = unit.Id,
+                Name = unit.Name,
+                Kind = Word(unit.Kind),
+                Authority = Word(unit.Authority),
+                Leads = chains.Count(c => c.Leads.Contains(unit.Id)),
+                Cooperates = chains.Count(c => c.Cooperating.Contains(unit.Id)),
+                Due = own.Count,
+                OnTime = own.Count(m => m.Outcome == "onTime"),
+                Extended = 0,
+                Late = own.Count(m => m.Outcome == "late"),
+                Open = own.Count(m => !m.IsClosed),
+                Returned = returned.Count(r => r.Unit.Id == unit.Id),
+                Silent = silent.Count(s => s.Unit.Id == unit.Id),
+                DelayDays = delays.Where(d => d.Units.Contains(unit.Id)).Sum(d => DaysWithin(d, look.Cut.HalfYear)),
+                LateEntries = late.Count(l => l.Unit.Id == unit.Id),
+                Reports = reports.Count(r => r == unit.Id),
+            };
+        }).Where(u => u.Leads + u.Cooperates + u.Reports + u.DelayDays > 0)];
+    }
+
+    /// <summary>A word as the API and the data set write it.</summary>
+    public static string Word<T>(T value) where T : struct, Enum
+    {
+        var word = value.ToString();
+        return char.ToLowerInvariant(word[0]) + word[1..];
+    }
+
+    private static bool IsDue(IndicatorFigures i) => i.Attainment is "met" or "missed" or "unreported";
+
+    private static int DaysWithin(DelayStretch stretch, HalfYear halfYear)
+    {
+        var from = stretch.From > halfYear.FirstDay ? stretch.From : halfYear.FirstDay;
+        var end = halfYear.LastDay.AddDays(1);
+        var to = stretch.To < end ? stretch.To : end;
+        return Math.Max(0, to.DayNumber - from.DayNumber);
+    }
+
+    /// <summary>Units of the progress reports and figures that are effective within the half-year.</summary>
+    private static IEnumerable<string> ReportsBy(AssessedTask task, Look look) =>
+        task.Task.Reports.Where(r => Within(r.Entry, look)).Select(r => r.Unit)
+            .Concat(task.Task.Readings.Where(r => Within(r.Entry, look)).Select(r => r.Unit));
+
+    private static bool Within(Entry entry, Look look) => !entry.Withdrawn && look.Cut.HalfYear.Contains(entry.EffectiveOn);
+}

@@ -1,0 +1,73 @@
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+
+namespace BizEnvLedger.Core.Inspections.View;
+
+/// <summary>The moment at which a half-year is looked at, and the leaves that were there.</summary>
+/// <param name="TreeSize">Leaves 0 … n−1 count.</param>
+/// <param name="Root">RFC 6962 root of those leaves, lower-case hex.</param>
+public sealed record Cut(HalfYear HalfYear, DateTimeOffset RecordedBy, DateOnly RecordedOn, long TreeSize, string Root);
+
+/// <summary>Which jurisdiction the data set is of.</summary>
+public sealed record Place(string Id, string Name, bool Demonstration);
+
+/// <summary>
+/// The half-year inspection view: a pure function of the folded tasks, the plan and the cut. Rounds close on it; an open round shows it as it would close now.
+/// Tasks are folded from leaves 0 … n−1 only, and asked as of the half-year's last day.
+/// </summary>
+public static class HalfYearView
+{
+    public static HalfYearDataSet Of(ActionPlan plan, IReadOnlyList<PlanTask> tasks, Cut cut, Place place, HalfYearDataSet? previous)
+    {
+        var day = cut.HalfYear.LastDay;
+        var look = new Look(plan, cut, day, previous?.RecordedBy);
+        var assessed = tasks.Where(t => t.AssignedOn <= cut.RecordedOn).Select(t => AssessedTask.Of(t, look)).ToList();
+        var due = assessed.SelectMany(t => t.Milestones).Where(m => m.IsDueIn(cut.HalfYear)).ToList();
+        var indicators = assessed.SelectMany(t => t.Indicators).ToList();
+        var proposed = Proposals.Of(look, assessed, due);
+        var document = plan.On(day);
+        return new()
+        {
+            Jurisdiction = place.Id,
+            JurisdictionName = place.Name,
+            Demonstration = place.Demonstration,
+            Plan = new(plan.Id, document.Title, document.DocumentNumber, plan.Name(document.Issuer).Name, plan.Name(document.IssuingOffice ?? document.Issuer).Name,
+                plan.IssuedOn, [.. document.Recipients.Select(r => plan.Name(r).Name)], [.. document.CopiesTo.Select(c => plan.Name(c).Name)], document.Period),
+            HalfYear = cut.HalfYear.ToString(),
+            EffectiveOn = day,
+            RecordedBy = cut.RecordedBy,
+            RecordedOn = cut.RecordedOn,
+            TreeSize = cut.TreeSize,
+            Root = cut.Root,
+            RuleSet = plan.Rules.Id,
+            RuleSetVersion = plan.Rules.Version,
+            Totals = Figures.TotalsOf(assessed, due, indicators, look),
+            Previous = previous?.Totals,
+            Areas = [.. document.Areas.Select(a => Figures.AreaOf(a, assessed, due, indicators))],
+            Tasks = [.. assessed.Select(t => Figures.TaskOf(t, due, look))],
+            Units = Figures.UnitsOf(assessed, due, look),
+            Due = [.. due.OrderBy(m => m.Due).ThenBy(m => m.Id, StringComparer.Ordinal).Select(m => m.Figures(look))],
+            NextDue = [.. assessed.SelectMany(t => t.Milestones).Where(m => m.Due is { } d && cut.HalfYear.Next.Contains(d) && !m.IsClosed && m.IsLed)
+                .OrderBy(m => m.Due).ThenBy(m => m.Id, StringComparer.Ordinal).Select(m => m.Figures(look))],
+            Indicators = [.. indicators],
+            Returned = Trail.Returned(assessed, look),
+            Silent = Trail.Silent(assessed, look),
+            LeadChanges = Trail.LeadChanges(assessed, look),
+            LateEntries = Trail.LateEntries(assessed, look),
+            Corrections = Trail.Corrections(assessed, look, restated: false),
+            Restated = Trail.Corrections(assessed, look, restated: true),
+            VerifierOverruns = Trail.Overruns(assessed, look),
+            Proposed = [.. proposed.Where(p => p.Authority == Figures.Word(Authority.Direct))],
+            Letters = [.. proposed.Where(p => p.Authority != Figures.Word(Authority.Direct))],
+        };
+    }
+}
+
+/// <summary>What every part of the view looks by.</summary>
+/// <param name="Since">The cut of the round before: what was recorded after it is new in this one.</param>
+internal sealed record Look(ActionPlan Plan, Cut Cut, DateOnly Day, DateTimeOffset? Since)
+{
+    public bool IsNew(Entry entry) => Since is null || entry.RecordedAt > Since;
+
+    public IReadOnlyList<UnitName> Names(IEnumerable<string> units) => [.. units.Select(Plan.Name)];
+}

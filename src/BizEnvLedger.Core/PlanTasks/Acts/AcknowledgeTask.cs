@@ -1,0 +1,18 @@
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks.Acts;
+
+/// <summary>签收: a lead or cooperating unit takes its assignment. Refused: not yours, acknowledged already.</summary>
+public sealed record AcknowledgeTask(string? Unit, DateOnly? EffectiveOn)
+{
+    public static Decision Decide(PlanTask task, ActionPlan plan, AcknowledgeTask command, Caller who, Moment now)
+    {
+        var day = command.EffectiveOn ?? now.On;
+        return Checks.FactDay(day, now, plan)
+            ?? (day < task.AssignedOn ? Refusal.Invalid("before-assignment", "effectiveOn", ("day", day), ("assigned", task.AssignedOn)) : null)
+            ?? Checks.Acting(who, command.Unit, task.EveryoneOn(now.On), now.On, plan, "not-your-task", task.No, out var unit)
+            ?? (task.Acknowledgements.Exists(a => a.Unit == unit) ? Refusal.Conflict("already-acknowledged", null, ("unit", unit)) : null)
+            ?? Decision.Of(new TaskAcknowledged(unit, day));
+    }
+}

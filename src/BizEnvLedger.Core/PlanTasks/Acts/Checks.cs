@@ -1,0 +1,81 @@
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks.Acts;
+
+/// <summary>What every act checks: who may, which day, which text. Each gives a refusal, or null where all is well.</summary>
+internal static class Checks
+{
+    public const int EvidenceLimit = 50;
+
+    /// <summary>
+    /// The unit that the caller acts as: the one named, else the first of the caller's that is entitled on the day,
+    /// itself or as a member of an entitled group.
+    /// </summary>
+    public static Refusal? Acting(Caller who, string? named, IEnumerable<string> entitled, DateOnly on, ActionPlan plan, string refusal, string about, out string unit)
+    {
+        unit = "";
+        if (!who.IsAny(Role.Unit, Role.System))
+            return RoleMissing("unit, system");
+        if (named is not null && !who.Units.Contains(named))
+            return Refusal.NotAllowed("not-your-unit", "unit", ("unit", named));
+        var mine = named is null ? who.Units : new HashSet<string> { named };
+        foreach (var candidate in entitled)
+            if (plan.ActingAs(mine, candidate, on) is { } found)
+            {
+                unit = found;
+                return null;
+            }
+
+        return Refusal.NotAllowed(refusal, null, ("about", about), ("unit", string.Join(", ", mine)), ("day", on));
+    }
+
+    public static Refusal RoleMissing(string roles) => Refusal.NotAllowed("role-not-allowed", null, ("roles", roles));
+
+    /// <summary>A fact's day: not in the future, not before the plan's first day. Omitted, it is today.</summary>
+    public static Refusal? FactDay(DateOnly day, Moment now, ActionPlan plan, string field = "effectiveOn") =>
+        day > now.On ? Refusal.Invalid("date-in-future", field, ("day", day), ("today", now.On))
+        : day < plan.Period.From ? Refusal.Invalid("date-out-of-bounds", field, ("day", day), ("from", plan.Period.From), ("to", now.On))
+        : null;
+
+    /// <summary>A decision's day may lie in the future, but within the plan's horizon.</summary>
+    public static Refusal? DecisionDay(DateOnly day, ActionPlan plan, string field = "effectiveOn") =>
+        day < plan.Period.From || day > plan.Horizon
+            ? Refusal.Invalid("date-out-of-bounds", field, ("day", day), ("from", plan.Period.From), ("to", plan.Horizon))
+            : null;
+
+    public static Refusal? Text(DraftText? text, string field, ActionPlan plan, bool required = true) =>
+        text is null || string.IsNullOrWhiteSpace(text.Value) ? required || text is not null ? Refusal.Invalid("text-empty", field) : null
+        : text.Value.Length > plan.Rules.TextLimit ? Refusal.Invalid("text-too-long", field, ("length", text.Value.Length), ("limit", plan.Rules.TextLimit))
+        : text.Value.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Refusal.Invalid("text-control-character", field)
+        : null;
+
+    public static Refusal? Evidence(IReadOnlyList<string> evidence, bool required = false) =>
+        required && evidence.Count == 0 ? Refusal.Invalid("evidence-missing", "evidence")
+        : evidence.Count > EvidenceLimit ? Refusal.Invalid("evidence-too-many", "evidence", ("count", evidence.Count), ("limit", EvidenceLimit))
+        : evidence.FirstOrDefault(e => e.Length != 64 || !e.All(char.IsAsciiHexDigitLower)) is { } wrong ? Refusal.Invalid("evidence-not-a-hash", "evidence", ("value", wrong.Length > 80 ? wrong[..80] : wrong))
+        : evidence.Distinct().Count() != evidence.Count ? Refusal.Invalid("evidence-twice", "evidence")
+        : null;
+
+    public static Refusal? Percent(decimal? percent) =>
+        percent is < 0 or > 100 ? Refusal.Invalid("percent-out-of-bounds", "percent", ("value", percent)) : null;
+
+    /// <summary>Known units, none twice, at least one.</summary>
+    public static Refusal? Units(IReadOnlyList<string> units, string field, ActionPlan plan, bool required) =>
+        required && units.Count == 0 ? Refusal.Invalid("units-empty", field)
+        : units.FirstOrDefault(u => plan.FindUnit(u) is null) is { } unknown ? Refusal.Invalid("unknown-unit", field, ("unit", unknown))
+        : units.Distinct().Count() != units.Count ? Refusal.Invalid("unit-twice", field)
+        : null;
+
+    /// <summary>Nobody judges where the own home unit leads or cooperates, or what the same person did.</summary>
+    public static Refusal? Apart(Caller who, Responsible chain, string doer, DateOnly on, ActionPlan plan)
+    {
+        if (who.HomeUnit is null)
+            return Refusal.NotAllowed("home-unit-missing");
+        if (who.Sub == doer)
+            return Refusal.NotAllowed("doer-never-verifies", null, ("person", who.Sub));
+        return chain.Leads.Concat(chain.Cooperating).Any(u => plan.MembersOf(u, on).Contains(who.HomeUnit))
+            ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit))
+            : null;
+    }
+}

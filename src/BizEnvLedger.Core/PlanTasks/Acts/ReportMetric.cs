@@ -1,0 +1,40 @@
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks.Acts;
+
+/// <summary>
+/// 指标数据: one value of one indicator for one day. <paramref name="MeasuredIn"/>, where given, must be the indicator's own unit of measure.
+/// Refused: unknown indicator, not the data owner's or the measure's, value out of bounds, wrong unit, missing benchmark, a day in the future or out of bounds.
+/// </summary>
+public sealed record ReportMetric(
+    string Indicator, decimal Value, decimal? Benchmark, string? MeasuredIn, DateOnly? EffectiveOn, DraftText? Source, IReadOnlyList<string> Evidence, string? Unit)
+{
+    /// <summary>Largest magnitude taken: beyond it a figure is a slip of the hand.</summary>
+    public const decimal Bound = 1_000_000_000_000m;
+
+    public static Decision Decide(PlanTask task, ActionPlan plan, ReportMetric command, Caller who, Moment now)
+    {
+        var day = command.EffectiveOn ?? now.On;
+        if (task.On(day).Indicator(command.Indicator) is not { } indicator)
+            return Refusal.Invalid("unknown-indicator", "indicator", ("indicator", command.Indicator), ("task", task.No));
+        var definition = indicator.Definition;
+        var chain = task.ResponsibleOn(indicator.Measure, day);
+        var entitled = (definition.DataOwner is { } owner ? [owner] : Enumerable.Empty<string>()).Concat(chain.Leads).Concat(chain.Cooperating);
+        return Checks.FactDay(day, now, plan)
+            ?? Bounds(command.Value, "value")
+            ?? (command.Benchmark is { } benchmark ? Bounds(benchmark, "benchmark") : null)
+            ?? (command.MeasuredIn is { } measuredIn && measuredIn != definition.Unit ? Refusal.Invalid("wrong-unit-of-measure", "measuredIn", ("given", measuredIn), ("right", definition.Unit)) : null)
+            ?? (command.Benchmark is null && definition.Targets.Any(t => t.Comparator == Comparator.BetterThan)
+                ? Refusal.Invalid("benchmark-missing", "benchmark", ("benchmark", definition.Targets.First(t => t.Comparator == Comparator.BetterThan).Benchmark))
+                : null)
+            ?? Checks.Text(command.Source, "source", plan, required: false)
+            ?? Checks.Evidence(command.Evidence)
+            ?? Checks.Acting(who, command.Unit, entitled, day, plan, "not-your-indicator", indicator.Id, out var unit)
+            ?? Decision.Of(new MetricReported(
+                indicator.Id, unit, command.Value, command.Benchmark, day, command.Source is null ? null : TextSeal.Of(command.Source), command.Evidence));
+    }
+
+    internal static Refusal? Bounds(decimal value, string field) =>
+        Math.Abs(value) >= Bound ? Refusal.Invalid("value-out-of-bounds", field, ("bound", Bound)) : null;
+}

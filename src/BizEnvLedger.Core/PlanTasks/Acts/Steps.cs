@@ -1,0 +1,57 @@
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks.Acts;
+
+/// <summary>
+/// 分解事项: a lead breaks a milestone, or a measure without dated milestones, into parts with an owner and a day.
+/// Refused: both or neither named, unknown, closed, not a lead, an owner that neither leads nor cooperates nor is a region, a day later than the milestone's.
+/// </summary>
+public sealed record AddStep(string? Milestone, string? Measure, string Owner, DateOnly Due, DraftText? Deliverable, string? Unit)
+{
+    public static Decision Decide(PlanTask task, ActionPlan plan, AddStep command, Caller who, Moment now)
+    {
+        if (command.Milestone is null == command.Measure is null)
+            return Refusal.Invalid("milestone-or-measure", "milestone");
+        var today = task.On(now.On);
+        var milestone = command.Milestone is null ? null : today.Milestone(command.Milestone);
+        if (command.Milestone is not null && milestone is null)
+            return ClaimMilestone.Unknown(task, command.Milestone);
+        var measure = milestone?.Measure ?? today.Measure(command.Measure!);
+        if (measure is null)
+            return Refusal.Invalid("unknown-measure", "measure", ("measure", command.Measure), ("task", task.No));
+        var latest = milestone?.Due ?? plan.Period.To;
+        var chain = task.ResponsibleOn(measure, now.On);
+        return (milestone is not null && task.Claims.Exists(c => c.Milestone == milestone.Id && c.Verification is not null) ? Refusal.Conflict("already-closed", null, ("milestone", milestone.Id)) : null)
+            ?? Checks.Units([command.Owner], "owner", plan, required: true)
+            ?? (chain.Leads.Concat(chain.Cooperating).Any(u => plan.MembersOf(u, now.On).Contains(command.Owner)) || plan.FindUnit(command.Owner)!.Kind == UnitKind.Region
+                ? null : Refusal.Invalid("owner-not-involved", "owner", ("unit", command.Owner)))
+            ?? (command.Due > latest || command.Due < task.AssignedOn ? Refusal.Invalid("date-out-of-bounds", "due", ("day", command.Due), ("from", task.AssignedOn), ("to", latest)) : null)
+            ?? Checks.Text(command.Deliverable, "deliverable", plan)
+            ?? Checks.Acting(who, command.Unit, chain.Leads, now.On, plan, "not-your-measure", measure.Id, out var unit)
+            ?? Decision.Of(new StepAdded(NextId(task, command), command.Milestone, command.Measure, unit, command.Owner, command.Due, TextSeal.Of(command.Deliverable!)));
+    }
+
+    private static string NextId(PlanTask task, AddStep command) =>
+        $"{command.Milestone ?? command.Measure}-s{task.Steps.Count(s => s.Milestone == command.Milestone && s.Measure == command.Measure) + 1}";
+}
+
+/// <summary>The office confirms that a step's deliverable is there. Refused: unknown step, not the office, own home unit involved, confirmed already, a day before the step was added.</summary>
+public sealed record ConfirmStep(string Step, DateOnly? EffectiveOn)
+{
+    public static Decision Decide(PlanTask task, ActionPlan plan, ConfirmStep command, Caller who, Moment now)
+    {
+        if (task.Steps.Find(s => s.Id == command.Step) is not { } step)
+            return Refusal.NotFound("unknown-step", "step", ("step", command.Step));
+        if (!who.Is(Role.Office))
+            return Checks.RoleMissing("office");
+        var day = command.EffectiveOn ?? now.On;
+        var today = task.On(now.On);
+        var measure = step.Milestone is null ? today.Measure(step.Measure!) : today.Milestone(step.Milestone)?.Measure;
+        return (step.Confirmation is not null ? Refusal.Conflict("already-confirmed", "step", ("step", step.Id)) : null)
+            ?? Checks.FactDay(day, now, plan)
+            ?? (day < step.Entry.RecordedOn ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", day), ("from", step.Entry.RecordedOn), ("to", now.On)) : null)
+            ?? Checks.Apart(who, task.ResponsibleOn(measure, now.On), step.Entry.User, now.On, plan)
+            ?? Decision.Of(new StepConfirmed(step.Id, who.HomeUnit!, day));
+    }
+}

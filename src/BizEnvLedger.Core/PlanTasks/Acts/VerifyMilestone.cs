@@ -1,0 +1,45 @@
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks.Acts;
+
+/// <summary>
+/// 核验: the supervision office accepts a released claim and closes the milestone. The doer never verifies.
+/// Refused: unknown claim, not the office, own home unit leads or cooperates, own claim, not released, decided already.
+/// </summary>
+public sealed record VerifyMilestone(string Milestone, Guid Claim, DraftText? Finding)
+{
+    public static Decision Decide(PlanTask task, ActionPlan plan, VerifyMilestone command, Caller who, Moment now) =>
+        Verdict.Check(task, plan, command.Milestone, command.Claim, who, now)
+        ?? Checks.Text(command.Finding, "finding", plan)
+        ?? Decision.Of(new MilestoneVerified(command.Claim, command.Milestone, who.HomeUnit!, TextSeal.Of(command.Finding!)));
+}
+
+/// <summary>退回: as untrue (不实) or as incomplete in form (材料不全). The same refusals as for a verification.</summary>
+public sealed record ReturnMilestone(string Milestone, Guid Claim, ReturnGround? Ground, DraftText? Reason)
+{
+    public static Decision Decide(PlanTask task, ActionPlan plan, ReturnMilestone command, Caller who, Moment now) =>
+        Verdict.Check(task, plan, command.Milestone, command.Claim, who, now)
+        ?? (command.Ground is null ? Refusal.Invalid("ground-missing", "ground") : null)
+        ?? Checks.Text(command.Reason, "reason", plan)
+        ?? Decision.Of(new MilestoneReturned(command.Claim, command.Milestone, who.HomeUnit!, command.Ground!.Value, TextSeal.Of(command.Reason!)));
+}
+
+internal static class Verdict
+{
+    public static Refusal? Check(PlanTask task, ActionPlan plan, string milestone, Guid id, Caller who, Moment now)
+    {
+        if (task.FindClaim(id) is not { } claim || claim.Milestone != milestone)
+            return Refusal.NotFound("unknown-claim", "claim", ("claim", id));
+        if (!who.Is(Role.Office))
+            return Checks.RoleMissing("office");
+        if (claim.IsDecided)
+            return Refusal.Conflict("claim-decided", "claim", ("claim", id));
+        if (claim.Release is null)
+            return Refusal.Conflict("claim-not-released", "claim", ("claim", id));
+        var measure = task.On(now.On).Milestone(milestone)?.Measure ?? task.Definitions.Select(d => d.Catalogue.Milestone(milestone)).First(m => m is not null)!.Measure;
+        return Checks.Apart(who, task.ResponsibleOn(measure, now.On), claim.Entry.User, now.On, plan)
+            ?? Checks.Apart(who, task.ResponsibleOn(measure, claim.Entry.RecordedOn), claim.Entry.User, now.On, plan)
+            ?? (plan.MembersOf(claim.Unit, now.On).Contains(who.HomeUnit!) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null);
+    }
+}

@@ -1,0 +1,28 @@
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>A milestone judged on a day.</summary>
+public sealed record MilestoneAssessment(MilestoneStanding Standing, Lit Lit, IReadOnlyList<DelayStretch> Delay)
+{
+    /// <summary>Days of delay that are not the verifier's.</summary>
+    public int DaysLate => Delay.Where(d => d.Account != Account.Verifier).Sum(d => d.Days);
+}
+
+/// <summary>A whole task judged on a day, as its state was recorded by some moment.</summary>
+public sealed record TaskAssessment(
+    PlanTask Task, DateOnly Day, Catalogue Catalogue, IReadOnlyList<MilestoneAssessment> Milestones, IReadOnlyList<Standing> Indicators, Light Light)
+{
+    public static TaskAssessment Of(PlanTask task, ActionPlan plan, DateOnly day)
+    {
+        var milestones = task.MilestonesOn(day).Select(m =>
+        {
+            var standing = task.StandingOn(m, day, plan);
+            return new MilestoneAssessment(standing, task.LightOn(standing, day, plan), task.DelayOf(m.Id, day, plan));
+        }).ToList();
+        var catalogue = task.On(day);
+        return new(task, day, catalogue, milestones, [.. catalogue.Indicators.Select(i => task.StandingOn(i, day))], Lights.Worst(milestones.Select(m => m.Lit.Light)));
+    }
+
+    public MilestoneAssessment? Milestone(string id) => Milestones.FirstOrDefault(m => m.Standing.Milestone.Id == id);
+}

@@ -1,0 +1,84 @@
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>更正: what a correction makes of the entry that it names. The old value stays in the history and in every earlier answer.</summary>
+internal static class Correcting
+{
+    public static PlanTask Corrected(this PlanTask task, EntryCorrected x, Entry entry)
+    {
+        var of = task.Root(x.Entry);
+        var recorded = task with { Entries = task.Entries.Add(entry.Event, EntryKind.Correction) };
+        return task.Entries.GetValueOrDefault(of) switch
+        {
+            EntryKind.Progress => recorded.OfProgress(x, entry, of),
+            EntryKind.Reading => recorded.OfReading(x, entry, of),
+            EntryKind.LeadChange => recorded.OfLeadChange(x, entry, of),
+            _ => recorded.OfLeaderChange(x, entry, of),
+        };
+    }
+
+    /// <summary>The entry that a correction, or a correction of one, is about in the end.</summary>
+    public static Guid Root(this PlanTask task, Guid entry)
+    {
+        while (task.Corrections.Find(c => c.Entry.Event == entry) is { } correction)
+            entry = correction.Of;
+        return entry;
+    }
+
+    private static PlanTask OfReading(this PlanTask task, EntryCorrected x, Entry entry, Guid of)
+    {
+        var i = task.Readings.FindIndex(r => r.Entry.Event == of);
+        var old = task.Readings[i];
+        var mended = old with { Value = x.Value ?? old.Value, Entry = Mend(old.Entry, x, entry) };
+        return task with
+        {
+            Readings = task.Readings.SetItem(i, mended),
+            Corrections = task.Corrections.Add(new(entry with { EffectiveOn = mended.Entry.EffectiveOn }, of, EntryKind.Reading, old.Indicator, old.Unit, old.Value, x.Withdrawn ? null : mended.Value, old.Entry.EffectiveOn, mended.Entry.EffectiveOn, x.Withdrawn)),
+        };
+    }
+
+    private static PlanTask OfProgress(this PlanTask task, EntryCorrected x, Entry entry, Guid of)
+    {
+        var i = task.Reports.FindIndex(r => r.Entry.Event == of);
+        var old = task.Reports[i];
+        var mended = old with { Percent = x.Percent ?? old.Percent, Entry = Mend(old.Entry, x, entry) };
+        return task with
+        {
+            Reports = task.Reports.SetItem(i, mended),
+            Corrections = task.Corrections.Add(new(entry with { EffectiveOn = mended.Entry.EffectiveOn }, of, EntryKind.Progress, old.Measure, old.Unit, old.Percent, x.Withdrawn ? null : mended.Percent, old.Entry.EffectiveOn, mended.Entry.EffectiveOn, x.Withdrawn)),
+        };
+    }
+
+    private static PlanTask OfLeadChange(this PlanTask task, EntryCorrected x, Entry entry, Guid of)
+    {
+        var i = task.LeadChanges.FindIndex(r => r.Entry.Event == of);
+        var old = task.LeadChanges[i];
+        var mended = old with { Entry = Mend(old.Entry, x, entry) };
+        return task with
+        {
+            LeadChanges = task.LeadChanges.SetItem(i, mended),
+            Corrections = task.Corrections.Add(new(entry with { EffectiveOn = mended.Entry.EffectiveOn }, of, EntryKind.LeadChange, old.Measure ?? "", old.Leads[0], null, null, old.Entry.EffectiveOn, mended.Entry.EffectiveOn, x.Withdrawn)),
+        };
+    }
+
+    private static PlanTask OfLeaderChange(this PlanTask task, EntryCorrected x, Entry entry, Guid of)
+    {
+        var i = task.LeaderChanges.FindIndex(r => r.Entry.Event == of);
+        var old = task.LeaderChanges[i];
+        var mended = old with { Entry = Mend(old.Entry, x, entry) };
+        return task with
+        {
+            LeaderChanges = task.LeaderChanges.SetItem(i, mended),
+            Corrections = task.Corrections.Add(new(entry with { EffectiveOn = mended.Entry.EffectiveOn }, of, EntryKind.LeaderChange, old.Measure ?? "", old.Leader, null, null, old.Entry.EffectiveOn, mended.Entry.EffectiveOn, x.Withdrawn)),
+        };
+    }
+
+    /// <summary>A correction keeps the date unless it changes it; a changed date is as late as the correction is.</summary>
+    private static Entry Mend(Entry old, EntryCorrected x, Entry correction) => old with
+    {
+        EffectiveOn = x.EffectiveOn ?? old.EffectiveOn,
+        RecordedOn = x.EffectiveOn is null ? old.RecordedOn : correction.RecordedOn,
+        RecordedAt = x.EffectiveOn is null ? old.RecordedAt : correction.RecordedAt,
+        Withdrawn = x.Withdrawn,
+        Corrections = old.Corrections.Add(correction.Event),
+    };
+}

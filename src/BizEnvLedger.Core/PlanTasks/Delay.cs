@@ -1,0 +1,112 @@
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>To whom a stretch of delay falls.</summary>
+public enum Account
+{
+    /// <summary>That day's lead units, jointly where they are several.</summary>
+    Leads,
+
+    /// <summary>A cooperating unit past the limit of an accepted or adjudicated request.</summary>
+    Cooperating,
+
+    /// <summary>The verifier past its limit.</summary>
+    Verifier,
+
+    /// <summary>Nobody: no lead is named, or the time is suspended.</summary>
+    Nobody,
+}
+
+/// <summary>Days [From, To) past due of one milestone that fall to one account.</summary>
+public sealed record DelayStretch(Account Account, IReadOnlyList<string> Units, DateOnly From, DateOnly To, IReadOnlyList<Guid> Events)
+{
+    public int Days => To.DayNumber - From.DayNumber;
+
+    /// <summary>共同牵头.</summary>
+    public bool Joint => Account == Account.Leads && Units.Count > 1;
+}
+
+/// <summary>A responsibility interval [From, To) of a milestone; To is null while it runs.</summary>
+public sealed record ChainStretch(DateOnly From, DateOnly? To, Responsible Chain);
+
+/// <summary>
+/// Delay by day: a day past due on which no claim stands belongs to whoever led on it; the day on which the claim stops the clock
+/// is still one, so that what is done one day after its due date is one day late. Handing over an overdue milestone washes nothing away.
+/// </summary>
+public static class Delay
+{
+    /// <summary>The milestone's delay up to and including a day, in stretches; their days sum to its delay.</summary>
+    public static IReadOnlyList<DelayStretch> DelayOf(this PlanTask task, string milestone, DateOnly upTo, ActionPlan plan)
+    {
+        var stretches = new List<DelayStretch>();
+        var first = FirstDay(task, milestone);
+        for (var day = first; day is not null && day <= upTo; day = day.Value.AddDays(1))
+        {
+            if (AccountOf(task, milestone, day.Value, upTo, plan) is not { } found)
+                continue;
+            if (stretches.Count > 0 && stretches[^1] is var last && last.To == day && last.Account == found.Account && last.Units.SequenceEqual(found.Units))
+                stretches[^1] = last with { To = day.Value.AddDays(1), Events = [.. last.Events.Union(found.Events)] };
+            else
+                stretches.Add(new(found.Account, found.Units, day.Value, day.Value.AddDays(1), found.Events));
+        }
+
+        return stretches;
+    }
+
+    /// <summary>Whether a day is one of delay on the doer's side.</summary>
+    public static bool IsOverdueOn(this PlanTask task, string milestone, DateOnly day, ActionPlan plan) =>
+        day >= task.AssignedOn && DueOn(task, milestone, day) is { } due && day > due && !Stopped(task, milestone, day, plan);
+
+    /// <summary>The due date in force on a day; null where it is open, withdrawn or not yet in the plan.</summary>
+    public static DateOnly? DueOn(this PlanTask task, string milestone, DateOnly day) => task.On(day).Milestone(milestone)?.Due;
+
+    /// <summary>Responsibility intervals of a measure from the assignment to a day.</summary>
+    public static IReadOnlyList<ChainStretch> ChainOf(this PlanTask task, PlacedMeasure measure, DateOnly upTo)
+    {
+        if (upTo < task.AssignedOn)
+            return [];
+        var stretches = new List<ChainStretch>();
+        foreach (var day in task.ChangesWithin(task.AssignedOn, upTo))
+        {
+            var chain = task.ResponsibleOn(task.On(day).Measure(measure.Id) ?? measure, day);
+            if (stretches.Count > 0 && Same(stretches[^1].Chain, chain))
+                continue;
+            if (stretches.Count > 0)
+                stretches[^1] = stretches[^1] with { To = day };
+            stretches.Add(new(day, null, chain));
+        }
+
+        return stretches;
+    }
+
+    private static bool Same(Responsible a, Responsible b) =>
+        a.Leads.SequenceEqual(b.Leads) && a.Cooperating.SequenceEqual(b.Cooperating) && a.Leader == b.Leader;
+
+    /// <summary>The first day that could be one of delay: after the earliest due date that ever stood, not before the assignment.</summary>
+    private static DateOnly? FirstDay(PlanTask task, string milestone)
+    {
+        var due = task.Definitions.Select(d => d.Catalogue.Milestone(milestone)?.Due).Where(d => d is not null).Min();
+        return due is null ? null : due.Value.AddDays(1) > task.AssignedOn ? due.Value.AddDays(1) : task.AssignedOn;
+    }
+
+    /// <summary>A claim that stood already at the end of the day before has stopped the clock.</summary>
+    private static bool Stopped(PlanTask task, string milestone, DateOnly day, ActionPlan plan) =>
+        task.Claims.Exists(c => c.Milestone == milestone && c.StopsOn(plan) < day && c.StandsOn(day, plan, task));
+
+    private static (Account Account, IReadOnlyList<string> Units, IReadOnlyList<Guid> Events)? AccountOf(PlanTask task, string milestone, DateOnly day, DateOnly upTo, ActionPlan plan)
+    {
+        if (task.IsOverdueOn(milestone, day, plan))
+        {
+            var chain = task.ResponsibleOn(task.On(day).Milestone(milestone)!.Measure, day);
+            return (chain.Leads.Count > 0 ? Account.Leads : Account.Nobody, chain.Leads, chain.Events);
+        }
+
+        if (DueOn(task, milestone, day) is not { } due || day <= due || task.StandingOn(milestone, day, plan) is not { } claim)
+            return null;
+        // The claim stands: what goes on is the verifier's time, and past its limit the verifier's delay.
+        var limit = claim.VerificationLimit(plan);
+        var decided = (claim.Verification ?? claim.Return)?.RecordedOn;
+        return day > limit && (decided is null || day <= decided) ? (Account.Verifier, [], [claim.Id]) : null;
+    }
+}

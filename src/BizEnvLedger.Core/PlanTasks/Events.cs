@@ -1,0 +1,66 @@
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>交办: a task of the plan is assigned to its leads. The first event of every task stream.</summary>
+/// <param name="No"><c>1</c>, <c>2</c> …; <c>goals</c> and <c>mechanisms</c> for the plan's own promises and duties.</param>
+public sealed record TaskAssigned(string Plan, string No, Period Period, TaskDefinition Definition, DateOnly EffectiveOn);
+
+/// <summary>计划调整: the task as it reads from the effective date, by a later document or a clarification.</summary>
+public sealed record TaskChanged(string Change, string Format, string DocumentNumber, TaskDefinition Definition, DateOnly EffectiveOn);
+
+/// <summary>签收.</summary>
+public sealed record TaskAcknowledged(string Unit, DateOnly EffectiveOn);
+
+/// <summary>进展. "No change" is a report too. The percentage is what the unit states; it tests nothing.</summary>
+public sealed record ProgressRecorded(
+    string Measure, string Unit, DateOnly EffectiveOn, decimal? Percent, bool NoChange,
+    TextSeal? Narrative, IReadOnlyList<string> Evidence);
+
+/// <summary>指标数据.</summary>
+public sealed record MetricReported(
+    string Indicator, string Unit, decimal Value, decimal? Benchmark, DateOnly EffectiveOn,
+    TextSeal? Source, IReadOnlyList<string> Evidence);
+
+/// <summary>牵头调整: of the whole task (<paramref name="Measure"/> null), or of a measure or sub-item.</summary>
+public sealed record LeadReassigned(
+    string? Measure, IReadOnlyList<string> Leads, IReadOnlyList<string>? Cooperating, DateOnly EffectiveOn,
+    TextSeal Reason, TextSeal Basis);
+
+/// <summary>分管市领导, of the whole task or of a measure. The name is a personal value, so only its commitment is here.</summary>
+public sealed record LeaderAppointed(string? Measure, string Leader, TextSeal Name, DateOnly EffectiveOn, TextSeal Basis);
+
+/// <summary>更正: of an entry in the same stream. What is null stays as it was; <paramref name="Withdrawn"/> takes the entry back.</summary>
+public sealed record EntryCorrected(
+    Guid Entry, decimal? Value, decimal? Percent, DateOnly? EffectiveOn, bool Withdrawn,
+    TextSeal? Narrative, TextSeal Reason);
+
+/// <summary>办结申请, for a milestone or one occurrence of a recurring duty.</summary>
+public sealed record MilestoneClaimed(
+    string Milestone, string Unit, DateOnly EffectiveOn, TextSeal Narrative, IReadOnlyList<string> Evidence, IReadOnlyList<Guid> Readings);
+
+/// <summary>审签: the unit's approver lets the claim out. Before that it counts for nothing.</summary>
+public sealed record ClaimReleased(Guid Claim, string Milestone, string Unit);
+
+/// <summary>核验 and 办结: another unit than the doer's has checked the evidence.</summary>
+public sealed record MilestoneVerified(Guid Claim, string Milestone, string HomeUnit, TextSeal Finding);
+
+/// <summary>退回.</summary>
+public sealed record MilestoneReturned(Guid Claim, string Milestone, string HomeUnit, ReturnGround Ground, TextSeal Reason);
+
+/// <summary>Why a claim is returned.</summary>
+public enum ReturnGround
+{
+    /// <summary>不实.</summary>
+    Untrue,
+
+    /// <summary>材料不全.</summary>
+    Incomplete,
+}
+
+/// <summary>分解事项: part of a milestone, or of a measure without dated milestones.</summary>
+public sealed record StepAdded(string Step, string? Milestone, string? Measure, string Unit, string Owner, DateOnly Due, TextSeal Deliverable);
+
+/// <summary>The office confirms that the step's deliverable is there.</summary>
+public sealed record StepConfirmed(string Step, string HomeUnit, DateOnly EffectiveOn);

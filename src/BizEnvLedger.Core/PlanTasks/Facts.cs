@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>What every entry carries: its event, when it was true, when and by whom it was recorded.</summary>
+public sealed record Entry(Guid Event, DateOnly EffectiveOn, DateOnly RecordedOn, DateTimeOffset RecordedAt, string User, bool Imported)
+{
+    /// <summary>Corrections of it, oldest first.</summary>
+    public ImmutableList<Guid> Corrections { get; init; } = [];
+
+    /// <summary>Taken back by a correction: it no longer counts, and stays in the history.</summary>
+    public bool Withdrawn { get; init; }
+}
+
+public sealed record Acknowledgement(Entry Entry, string Unit, bool ByReport);
+
+public sealed record Progress(Entry Entry, string Measure, string Unit, decimal? Percent, bool NoChange);
+
+public sealed record Reading(Entry Entry, string Indicator, string Unit, decimal Value, decimal? Benchmark);
+
+/// <param name="Measure">Null for the whole task.</param>
+public sealed record LeadChange(Entry Entry, string? Measure, IReadOnlyList<string> Leads, IReadOnlyList<string>? Cooperating);
+
+public sealed record LeaderChange(Entry Entry, string? Measure, string Leader);
+
+/// <summary>A claim with what became of it.</summary>
+public sealed record Claim(Entry Entry, string Milestone, string Unit, IReadOnlyList<Guid> Readings)
+{
+    /// <summary>The first claim in this row of attempts whose date stands, where this one mends a return for form in time.</summary>
+    public DateOnly? MendedDate { get; init; }
+    public Entry? Release { get; init; }
+    public Entry? Verification { get; init; }
+    public Entry? Return { get; init; }
+    public ReturnGround? Ground { get; init; }
+
+    public Guid Id => Entry.Event;
+    public bool IsDecided => Verification is not null || Return is not null;
+}
+
+public sealed record Step(string Id, Entry Entry, string? Milestone, string? Measure, string Unit, string Owner, DateOnly Due)
+{
+    public Entry? Confirmation { get; init; }
+}
+
+/// <summary>A correction with what stood before.</summary>
+public sealed record Correction(Entry Entry, Guid Of, EntryKind Kind, string Subject, string Unit, decimal? Before, decimal? After, DateOnly OldDate, DateOnly NewDate, bool Withdraws);
+
+/// <summary>What an entry is, as corrections name it.</summary>
+public enum EntryKind { Progress, Reading, LeadChange, LeaderChange, Correction }

@@ -1,0 +1,112 @@
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>State of a milestone, from events.</summary>
+public enum MilestoneState { Planned, Acknowledged, InProgress, Claimed, Returned, Closed, Withdrawn }
+
+/// <summary>How a milestone stands on a day.</summary>
+public sealed record MilestoneStanding
+{
+    public required PlacedMilestone Milestone { get; init; }
+    public required MilestoneState State { get; init; }
+
+    /// <summary>Due date in force on the day.</summary>
+    public required DateOnly? Due { get; init; }
+
+    /// <summary>Due date as first assigned; it stays for ever.</summary>
+    public required DateOnly? OriginalDue { get; init; }
+    public required Responsible Chain { get; init; }
+
+    /// <summary>The claim that stands: pending, or accepted.</summary>
+    public Claim? Claim { get; init; }
+
+    /// <summary>The claim whose verification closed it.</summary>
+    public Claim? Closing { get; init; }
+
+    /// <summary>The last claim of any kind, also one that waits for its release or was returned.</summary>
+    public Claim? LastClaim { get; init; }
+
+    /// <summary>Done on: the accepted claim's day.</summary>
+    public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Latest report, figure or claim on its measure, by effective date.</summary>
+    public DateOnly? LastReport { get; init; }
+    public required IReadOnlyList<Guid> Events { get; init; }
+}
+
+/// <summary>Standing of milestones on a day.</summary>
+public static class Standings
+{
+    /// <summary>Every milestone and occurrence of the task that has ever been in the plan by the day.</summary>
+    public static IEnumerable<PlacedMilestone> MilestonesOn(this PlanTask task, DateOnly day)
+    {
+        var now = task.On(day);
+        var gone = task.Definitions.Where(d => d.From <= day).SelectMany(d => d.Catalogue.Milestones).Where(m => now.Milestone(m.Id) is null).DistinctBy(m => m.Id);
+        return now.Milestones.Concat(gone);
+    }
+
+    public static MilestoneStanding StandingOn(this PlanTask task, PlacedMilestone milestone, DateOnly day, ActionPlan plan)
+    {
+        var id = milestone.Id;
+        var chain = task.ResponsibleOn(milestone.Measure, day);
+        var closing = task.ClosingOn(id, day, plan);
+        var standing = closing ?? task.StandingOn(id, day, plan);
+        var last = task.Claims.FindLast(c => c.Milestone == id && c.StopsOn(plan) <= day);
+        var withdrawn = task.On(day).Milestone(id) is null;
+        var reports = ReportsOn(task, milestone, day).ToList();
+        return new()
+        {
+            Milestone = milestone,
+            State = withdrawn ? MilestoneState.Withdrawn : StateOf(task, milestone, chain, day, closing, standing, last, reports.Count > 0),
+            Due = withdrawn ? null : milestone.Due,
+            OriginalDue = task.Definitions[0].Catalogue.Milestone(id) is { } first ? first.Due : task.Definitions.Select(d => d.Catalogue.Milestone(id)).FirstOrDefault(m => m is not null)?.Due,
+            Chain = chain,
+            Claim = standing,
+            Closing = closing,
+            LastClaim = last,
+            ClosedOn = closing?.StopsOn(plan),
+            LastReport = reports.Count > 0 ? reports.Max(r => r.EffectiveOn) : null,
+            Events = [.. EventsOf(last, reports)],
+        };
+    }
+
+    private static MilestoneState StateOf(PlanTask task, PlacedMilestone milestone, Responsible chain, DateOnly day, Claim? closing, Claim? standing, Claim? last, bool reported) =>
+        closing is not null ? MilestoneState.Closed
+        : last?.Return is not null ? MilestoneState.Returned
+        : standing is not null ? MilestoneState.Claimed
+        : reported ? MilestoneState.InProgress
+        : chain.Leads.Count > 0 && chain.Leads.All(u => task.Acknowledgements.Exists(a => a.Entry.EffectiveOn <= day && a.Unit == u)) ? MilestoneState.Acknowledged
+        : MilestoneState.Planned;
+
+    /// <summary>Progress on its measure, figures of its measure's indicators, claims of itself, confirmed steps: by effective date.</summary>
+    private static IEnumerable<Entry> ReportsOn(PlanTask task, PlacedMilestone milestone, DateOnly day)
+    {
+        var measure = milestone.Measure.Id;
+        var catalogue = task.On(day);
+        foreach (var report in task.Reports)
+            if (report.Measure == measure && Counts(report.Entry))
+                yield return report.Entry;
+        foreach (var reading in task.Readings)
+            if (catalogue.Indicator(reading.Indicator)?.Measure.Id == measure && Counts(reading.Entry))
+                yield return reading.Entry;
+        foreach (var claim in task.Claims)
+            if (claim.Milestone == milestone.Id && Counts(claim.Entry))
+                yield return claim.Entry;
+        foreach (var step in task.Steps)
+            if (step.Milestone == milestone.Id && step.Confirmation is { } confirmation && Counts(confirmation))
+                yield return confirmation;
+
+        bool Counts(Entry e) => !e.Withdrawn && e.EffectiveOn <= day && (!milestone.IsOccurrence || e.EffectiveOn >= milestone.Start);
+    }
+
+    private static IEnumerable<Guid> EventsOf(Claim? last, List<Entry> reports)
+    {
+        foreach (var report in reports)
+            yield return report.Event;
+        foreach (var act in new[] { last?.Release, last?.Verification, last?.Return })
+            if (act is not null)
+                yield return act.Event;
+    }
+
+}

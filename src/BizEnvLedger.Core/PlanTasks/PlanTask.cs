@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>
+/// 任务: the state of one stream, folded in order of recording. Acts stand where they were recorded; facts carry their
+/// effective date, and questions as of a day choose among them. Never mutated.
+/// </summary>
+public sealed record PlanTask
+{
+    public required string Plan { get; init; }
+    public required string No { get; init; }
+    public required Period Period { get; init; }
+
+    /// <summary>First day on which delay can count: the assignment's.</summary>
+    public required DateOnly AssignedOn { get; init; }
+    public required Guid AssignedBy { get; init; }
+
+    /// <summary>The task as it reads from each date.</summary>
+    public required ImmutableList<InForce> Definitions { get; init; }
+
+    public ImmutableList<Acknowledgement> Acknowledgements { get; init; } = [];
+    public ImmutableList<Progress> Reports { get; init; } = [];
+    public ImmutableList<Reading> Readings { get; init; } = [];
+    public ImmutableList<LeadChange> LeadChanges { get; init; } = [];
+    public ImmutableList<LeaderChange> LeaderChanges { get; init; } = [];
+    public ImmutableList<Claim> Claims { get; init; } = [];
+    public ImmutableList<Step> Steps { get; init; } = [];
+    public ImmutableList<Correction> Corrections { get; init; } = [];
+    public ImmutableDictionary<Guid, EntryKind> Entries { get; init; } = ImmutableDictionary<Guid, EntryKind>.Empty;
+    public long Version { get; init; }
+
+    /// <summary>Key of a task's stream: <c>tongliao-2021-2023:09</c>, <c>…:goals</c>.</summary>
+    public static string StreamOf(string plan, string no) => plan + ":" + (no.Length == 1 ? "0" + no : no);
+
+    /// <summary>The task as it stood on a day.</summary>
+    public Catalogue On(DateOnly day) => (Definitions.FindLast(d => d.From <= day) ?? Definitions[0]).Catalogue;
+
+    public Catalogue Latest => Definitions[^1].Catalogue;
+
+    public Claim? FindClaim(Guid id) => Claims.Find(c => c.Id == id);
+
+    /// <summary>Folds a stream, in order; null when it is empty.</summary>
+    public static PlanTask? Fold(IEnumerable<Recorded> events, ActionPlan plan) =>
+        events.Aggregate((PlanTask?)null, (task, e) => Apply(task, e, plan));
+
+    public static PlanTask? Apply(PlanTask? task, Recorded e, ActionPlan plan)
+    {
+        var next = e.Data is TaskAssigned assigned ? Assigned(assigned, e) : task?.Apply(e, plan);
+        return next is null ? null : next with { Version = e.Version };
+    }
+
+    private static PlanTask Assigned(TaskAssigned assigned, Recorded e) => new()
+    {
+        Plan = assigned.Plan,
+        No = assigned.No,
+        Period = assigned.Period,
+        AssignedOn = assigned.EffectiveOn,
+        AssignedBy = e.Id,
+        Definitions = [new(DateOnly.MinValue, new(assigned.Definition, assigned.Period), e.Id, null)],
+    };
+
+    private PlanTask Apply(Recorded e, ActionPlan plan) => e.Data switch
+    {
+        TaskChanged x => this with
+        {
+            Definitions = [.. Definitions.Where(d => d.From <= x.EffectiveOn), new(x.EffectiveOn, new(x.Definition, Period), e.Id, x.DocumentNumber), .. Definitions.Where(d => d.From > x.EffectiveOn)],
+        },
+        TaskAcknowledged x => this with { Acknowledgements = Acknowledgements.Add(new(Of(e, x.EffectiveOn), x.Unit, false)) },
+        ProgressRecorded x => Reported(x.Unit, Of(e, x.EffectiveOn)) with
+        {
+            Reports = Reports.Add(new(Of(e, x.EffectiveOn), x.Measure, x.Unit, x.Percent, x.NoChange)),
+            Entries = Entries.Add(e.Id, EntryKind.Progress),
+        },
+        MetricReported x => Reported(x.Unit, Of(e, x.EffectiveOn)) with
+        {
+            Readings = Readings.Add(new(Of(e, x.EffectiveOn), x.Indicator, x.Unit, x.Value, x.Benchmark)),
+            Entries = Entries.Add(e.Id, EntryKind.Reading),
+        },
+        LeadReassigned x => this with
+        {
+            LeadChanges = LeadChanges.Add(new(Of(e, x.EffectiveOn), x.Measure, x.Leads, x.Cooperating)),
+            Entries = Entries.Add(e.Id, EntryKind.LeadChange),
+        },
+        LeaderAppointed x => this with
+        {
+            LeaderChanges = LeaderChanges.Add(new(Of(e, x.EffectiveOn), x.Measure, x.Leader)),
+            Entries = Entries.Add(e.Id, EntryKind.LeaderChange),
+        },
+        EntryCorrected x => this.Corrected(x, Of(e, x.EffectiveOn ?? e.RecordedOn)),
+        MilestoneClaimed x => Reported(x.Unit, Of(e, x.EffectiveOn)) with
+        {
+            Claims = Claims.Add(new(Of(e, x.EffectiveOn), x.Milestone, x.Unit, x.Readings) { MendedDate = this.MendedDate(x.Milestone, e.RecordedOn, plan) }),
+        },
+        ClaimReleased x => WithClaim(x.Claim, c => c with { Release = Of(e, e.RecordedOn) }),
+        MilestoneVerified x => WithClaim(x.Claim, c => c with { Verification = Of(e, e.RecordedOn) }),
+        MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground }),
+        StepAdded x => this with { Steps = Steps.Add(new(x.Step, Of(e, e.RecordedOn), x.Milestone, x.Measure, x.Unit, x.Owner, x.Due)) },
+        StepConfirmed x => this with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Confirmation = Of(e, x.EffectiveOn) } : s)] },
+        _ => this,
+    };
+
+    private static Entry Of(Recorded e, DateOnly effectiveOn) => new(e.Id, effectiveOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);
+
+    /// <summary>A unit's first report acknowledges its assignment.</summary>
+    private PlanTask Reported(string unit, Entry entry) =>
+        Acknowledgements.Exists(a => a.Unit == unit) ? this : this with { Acknowledgements = Acknowledgements.Add(new(entry, unit, true)) };
+
+    private PlanTask WithClaim(Guid id, Func<Claim, Claim> change) =>
+        this with { Claims = [.. Claims.Select(c => c.Id == id ? change(c) : c)] };
+}
+
+/// <summary>The task's definition from a day on, and what made it so.</summary>
+public sealed record InForce(DateOnly From, Catalogue Catalogue, Guid Event, string? DocumentNumber);

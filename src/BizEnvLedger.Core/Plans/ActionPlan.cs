@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Ledger;
+
+namespace BizEnvLedger.Core.Plans;
+
+/// <summary>行动计划 as the ledger knows it: folded from the plan's own stream and its rounds' streams.</summary>
+public sealed record ActionPlan
+{
+    public required string Id { get; init; }
+    public required DateOnly IssuedOn { get; init; }
+    public required Guid IssuedBy { get; init; }
+
+    /// <summary>SHA-256 of the plan file as issued, lower-case hex.</summary>
+    public required string FileSha256 { get; init; }
+    public required RuleSet Rules { get; init; }
+    public required HolidayCalendar Calendar { get; init; }
+
+    /// <summary>The plan as it read from each date, in order of date.</summary>
+    public required ImmutableList<PlanVersion> Versions { get; init; }
+
+    public ImmutableList<Round> Rounds { get; init; } = [];
+    public long Version { get; init; }
+
+    public Period Period => Versions[0].Document.Period;
+
+    /// <summary>The plan as it stood on a day; before its issue, as issued.</summary>
+    public PlanDocument On(DateOnly day) => (Versions.FindLast(v => v.From <= day) ?? Versions[0]).Document;
+
+    /// <summary>The plan with every change recorded so far, also those that are not yet in force.</summary>
+    public PlanDocument Latest => Versions[^1].Document;
+
+    public Unit? FindUnit(string id) => Latest.Units.FirstOrDefault(u => u.Id == id);
+
+    public UnitName Name(string unit) => new(unit, FindUnit(unit)?.Name ?? unit);
+
+    /// <summary>Last day on which anything of the plan is due; some targets fall after its last day.</summary>
+    public DateOnly Horizon => Latest.EveryMilestone().Select(m => m.Due).Concat(Latest.EveryIndicator().SelectMany(i => i.Targets).Select(t => t.Due))
+        .Aggregate(Period.To, (last, due) => due > last ? due.Value : last);
+
+    /// <summary>Whether one of the caller's units is the unit named, or its member on that day where it is a group.</summary>
+    public string? ActingAs(IEnumerable<string> units, string named, DateOnly on)
+    {
+        var members = MembersOf(named, on);
+        return units.FirstOrDefault(members.Contains);
+    }
+
+    /// <summary>The unit itself, and where it is a group, its members on that day to any depth.</summary>
+    public IReadOnlySet<string> MembersOf(string unit, DateOnly on)
+    {
+        var found = new HashSet<string>();
+        var units = On(on).Units;
+        void Visit(string id)
+        {
+            if (!found.Add(id))
+                return;
+            foreach (var member in units.FirstOrDefault(u => u.Id == id)?.Members ?? [])
+                if (member.Holds(on))
+                    Visit(member.Unit);
+        }
+        Visit(unit);
+        return found;
+    }
+
+    /// <summary>Whether a fact is late-entered (补录): past the grace, or effective in a half-year that was closed before it was recorded.</summary>
+    public bool IsLate(DateOnly effectiveOn, DateOnly recordedOn, DateTimeOffset recordedAt, int lagDays = 0) =>
+        recordedOn.DayNumber - effectiveOn.DayNumber > Rules.GraceDays + lagDays || IsInClosedHalfYear(effectiveOn, recordedAt);
+
+    public bool IsInClosedHalfYear(DateOnly effectiveOn, DateTimeOffset recordedAt) =>
+        Rounds.Any(r => r.Closed is not null && r.ClosedAt < recordedAt && effectiveOn <= r.HalfYear.LastDay);
+
+    public Round? FindRound(HalfYear halfYear) => Rounds.Find(r => r.HalfYear == halfYear);
+
+    /// <summary>Folds the plan's events and its rounds', in ledger order; null before the plan is issued.</summary>
+    public static ActionPlan? Fold(IEnumerable<Recorded> events) => events.Aggregate((ActionPlan?)null, (plan, e) => Apply(plan, e));
+
+    public static ActionPlan? Apply(ActionPlan? plan, Recorded e) => e.Data switch
+    {
+        PlanIssued issued => new ActionPlan
+        {
+            Id = issued.Plan.Id,
+            IssuedOn = issued.EffectiveOn,
+            IssuedBy = e.Id,
+            FileSha256 = issued.FileSha256,
+            Rules = issued.Rules,
+            Calendar = issued.Calendar,
+            Versions = [new(DateOnly.MinValue, issued.Plan, e.Id, null)],
+            Version = e.Version,
+        },
+        PlanAmended amended => plan!.Changed(amended.Change, e),
+        PlanClarified clarified => plan!.Changed(clarified.Change, e),
+        InspectionOpened opened when HalfYear.TryParse(opened.HalfYear, out var half) =>
+            plan! with { Rounds = plan.Rounds.Add(new(half, e.Id, e.RecordedAt, null, null, null)) },
+        InspectionClosed closed when HalfYear.TryParse(closed.HalfYear, out var half) =>
+            plan! with
+            {
+                Rounds = [.. plan.Rounds.Select(r => r.HalfYear == half ? r with { Closed = closed, ClosedBy = e.Id, ClosedAt = e.RecordedAt } : r)],
+            },
+        _ => plan,
+    };
+
+    private ActionPlan Changed(PlanChange change, Recorded e) => this with
+    {
+        Versions = Versions.Add(new(change.EffectiveOn, PlanChanges.Apply(Latest, change), e.Id, change)),
+        Version = e.Version,
+    };
+}
+
+/// <summary>The plan as it reads from a day on, and the event and change that made it so.</summary>
+public sealed record PlanVersion(DateOnly From, PlanDocument Document, Guid Event, PlanChange? Change);
+
+/// <summary>A half-year's round of special supervision.</summary>
+public sealed record Round(HalfYear HalfYear, Guid OpenedBy, DateTimeOffset OpenedAt, InspectionClosed? Closed, Guid? ClosedBy, DateTimeOffset? ClosedAt);

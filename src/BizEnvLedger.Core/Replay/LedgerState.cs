@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+
+namespace BizEnvLedger.Core.Replay;
+
+/// <summary>A plan and its tasks, folded.</summary>
+public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, PlanTask> Tasks)
+{
+    /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
+    public IReadOnlyList<PlanTask> InOrder => [.. Tasks.Values.OrderBy(t => int.TryParse(t.No, out var n) ? n : int.MaxValue).ThenBy(t => t.No, StringComparer.Ordinal)];
+}
+
+/// <summary>Everything that a jurisdiction's ledger says, folded from leaves 0 … Size−1. Live state and replay are this one function.</summary>
+public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, long Size)
+{
+    public static LedgerState Empty { get; } = new(ImmutableDictionary<string, PlanState>.Empty, 0);
+
+    public static LedgerState Fold(IEnumerable<Recorded> events) => events.Aggregate(Empty, (state, e) => state.Apply(e));
+
+    public LedgerState Apply(Recorded e)
+    {
+        var next = this with { Size = e.Leaf + 1 };
+        var colon = e.Stream.IndexOf(':', StringComparison.Ordinal);
+        var id = colon < 0 ? e.Stream : e.Stream[..colon];
+        var known = Plans.GetValueOrDefault(id);
+        if (e.Data is PlanIssued)
+            return next with { Plans = Plans.SetItem(id, new(ActionPlan.Apply(null, e)!, ImmutableDictionary<string, PlanTask>.Empty)) };
+        if (known is null)
+            return next;
+        if (e.Data is PlanAmended or PlanClarified or Inspections.InspectionOpened or Inspections.InspectionClosed)
+            return next with { Plans = Plans.SetItem(id, known with { Plan = ActionPlan.Apply(known.Plan, e)! }) };
+        var no = e.Data is TaskAssigned assigned ? assigned.No : NoOf(e.Stream[(colon + 1)..]);
+        return PlanTask.Apply(known.Tasks.GetValueOrDefault(no), e, known.Plan) is { } task
+            ? next with { Plans = Plans.SetItem(id, known with { Tasks = known.Tasks.SetItem(no, task) }) }
+            : next;
+    }
+
+    private static string NoOf(string suffix) => suffix.Length > 1 && suffix[0] == '0' ? suffix[1..] : suffix;
+}

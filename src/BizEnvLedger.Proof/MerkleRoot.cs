@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+
+namespace BizEnvLedger.Proof;
+
+/// <summary>Merkle tree hash of RFC 6962, section 2.1: leaves SHA-256(0x00 ‖ bytes), nodes SHA-256(0x01 ‖ left ‖ right).</summary>
+public static class MerkleRoot
+{
+    /// <summary>Root of no leaves: the hash of nothing.</summary>
+    public static byte[] Empty => SHA256.HashData([]);
+
+    public static byte[] LeafHash(ReadOnlySpan<byte> leaf)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([0x00]);
+        hash.AppendData(leaf);
+        return hash.GetHashAndReset();
+    }
+
+    public static byte[] NodeHash(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([0x01]);
+        hash.AppendData(left);
+        hash.AppendData(right);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>Root over leaf hashes, in index order; keeps one hash for each set bit of the count.</summary>
+    public static byte[] Of(IEnumerable<byte[]> leafHashes)
+    {
+        var peaks = new Stack<(byte[] Hash, int Height)>();
+        foreach (var leaf in leafHashes)
+        {
+            var (hash, height) = (leaf, 0);
+            while (peaks.Count > 0 && peaks.Peek().Height == height)
+                (hash, height) = (NodeHash(peaks.Pop().Hash, hash), height + 1);
+            peaks.Push((hash, height));
+        }
+
+        if (peaks.Count == 0)
+            return Empty;
+        var root = peaks.Pop().Hash;
+        while (peaks.Count > 0)
+            root = NodeHash(peaks.Pop().Hash, root);
+        return root;
+    }
+}

@@ -1,0 +1,111 @@
+using BizEnvLedger.Core.Inspections;
+
+namespace BizEnvLedger.Reports.HalfYearReports.Notice;
+
+/// <summary>四、存在问题: the plan's three failings, unit by unit, and what enterprises asked for.</summary>
+internal static class Problems
+{
+    private static readonly IReadOnlyList<(string Category, string None)> Categories =
+    [
+        ("hollow", "本期未发现申报情况不实的问题。"),
+        ("slow", "本期无达到通报标准的逾期事项。"),
+        ("weak", "本期未发现对督办、协调事项逾期不办的问题。"),
+    ];
+
+    public static IEnumerable<NoticeParagraph> Write(HalfYearDataSet dataSet, NoticeBody.Measure measure, List<ProposedEntry> moved)
+    {
+        var part = 0;
+        foreach (var (category, none) in Categories)
+        {
+            yield return NoticeBody.Part(++part, Terms.Category(category));
+            var entries = dataSet.Proposed.Where(entry => entry.Category == category).ToList();
+            if (entries.Count == 0)
+            {
+                yield return NoticeBody.Text(none);
+                continue;
+            }
+            var units = entries.DistinctBy(entry => entry.Unit.Id).Count();
+            var told = entries.Take(measure.Entries).ToList();
+            moved.AddRange(entries.Skip(measure.Entries));
+            if (told.Count == 0)
+            {
+                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}项节点。因篇幅所限，具体情况移列附件3。");
+                continue;
+            }
+            if (entries.Count > 1)
+                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}项节点，具体情况如下：");
+            for (var i = 0; i < told.Count; i++)
+                yield return NoticeBody.Text((entries.Count > 1 ? $"{i + 1}. " : "") + $"{told[i].Unit.Name}。{Facts(dataSet, told[i], 3)}");
+            if (told.Count < entries.Count)
+                yield return NoticeBody.Text($"因篇幅所限，其余{entries.Count - told.Count}个单位的情况移列附件3。");
+        }
+        yield return NoticeBody.Part(++part, "企业诉求办理");
+        yield return NoticeBody.Text("本期台账未登记企业诉求办理情况。");
+    }
+
+    private static int Matters(IEnumerable<ProposedEntry> entries) => entries.SelectMany(entry => entry.Milestones).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>What the entry rests on: matter, time limit, fact and days, in whole sentences.</summary>
+    public static string Facts(HalfYearDataSet dataSet, ProposedEntry entry, int most)
+    {
+        var matters = entry.Milestones.Select(id => (Id: id, Figures: Find(dataSet, id))).OrderByDescending(matter => matter.Figures?.DaysLate ?? 0).ToList();
+        if (matters.Count == 0)
+            return entry.Days > 0 ? $"超过规定时限{entry.Days}天。" : "具体事项见附件3。";
+        var told = matters.Take(most).ToList();
+        var rest = matters.Count - told.Count;
+        var more = rest > 0 ? $"；其余{rest}项见附件3" : "";
+        if (entry.Category == "hollow")
+            return string.Join("；", told.Select(matter => Hollow(dataSet, entry, matter.Id, matter.Figures))) + more + "。";
+        if (entry.Category == "weak")
+            return string.Join("；", told.Select(matter => Weak(dataSet, entry, matter.Id, matter.Figures))) + more + "。";
+        return matters.Count == 1
+            ? Slow(dataSet, entry, matters[0].Id, matters[0].Figures) + "。"
+            : $"{Counts(entry)}{string.Join("；", told.Select(matter => SlowShort(dataSet, matter.Id, matter.Figures)))}{more}。";
+    }
+
+    private static string Counts(ProposedEntry entry)
+    {
+        if (entry.DueCount == 0 || entry.OpenCount == 0)
+            return "";
+        var open = entry.DueCount == entry.OpenCount ? "均未办结" : $"未办结{entry.OpenCount}项";
+        return $"应完成节点{entry.DueCount}项，{open}{(entry.Milestones.Count < entry.OpenCount ? "，其中" : "：")}";
+    }
+
+    /// <summary>Whether it was claimed again is known up to the cut, not only up to the half-year's last day.</summary>
+    private static string Hollow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
+    {
+        var returned = dataSet.Returned.LastOrDefault(r => r.Milestone == id && r.Unit.Id == entry.Unit.Id && Terms.IsUntrue(r.Ground));
+        var name = Quoted(id, figures) + (figures is null ? "" : $"时限为{Wording.Date(figures.Due)}，");
+        if (returned is null)
+            return $"{name}经核查与申报情况不符{Late(figures)}";
+        var mended = returned.Mended ? "现已重新申报" : $"截至{Wording.Date(dataSet.RecordedOn)}未重新申报";
+        return $"{name}于{Wording.Date(returned.ClaimedOn)}申报办结，经核验情况不实，{Wording.Date(returned.ReturnedOn)}退回，{mended}{Late(figures)}";
+    }
+
+    private static string Slow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
+    {
+        if (figures is null)
+            return $"{Quoted(id, figures)}逾期{entry.Days}天";
+        var others = figures.Leads.Where(unit => unit.Id != entry.Unit.Id).ToList();
+        var leads = others.Count == figures.Leads.Count ? "曾牵头的" : others.Count > 0 ? $"与{Wording.Names(others)}共同牵头的" : "牵头的";
+        var state = figures.ClosedOn is { } closed ? $"{Wording.Date(closed)}办结"
+            : figures.Outcome == "waiting" ? "已申报待核验" : $"截至{Wording.Date(dataSet.EffectiveOn)}未办结";
+        // Days fall to whoever led on them: after a change of lead, a unit answers for its own only.
+        var own = entry.Days > 0 && entry.Days < figures.DaysLate ? $"，其中由该单位牵头期间{entry.Days}天" : "";
+        return $"{leads}{Quoted(id, figures)}应于{Wording.Date(figures.Due)}前完成，{state}{Late(figures)}{own}";
+    }
+
+    private static string SlowShort(HalfYearDataSet dataSet, string id, MilestoneFigures? figures) => figures is null
+        ? Quoted(id, figures)
+        : $"{Quoted(id, figures)}时限为{Wording.Date(figures.Due)}{(figures.ClosedOn is { } closed ? $"，{Wording.Date(closed)}办结" : "")}{Late(figures)}";
+
+    private static string Weak(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures) =>
+        $"对{Quoted(id, figures)}的督办或协调事项未在规定时限内办理，截至{Wording.Date(dataSet.EffectiveOn)}{(entry.Days > 0 ? $"超期{entry.Days}天" : "仍未办理")}";
+
+    private static string Late(MilestoneFigures? figures) => figures is { DaysLate: > 0 } ? $"，逾期{figures.DaysLate}天" : "";
+
+    private static string Quoted(string id, MilestoneFigures? figures) => figures is null ? $"节点{id}" : $"“{Wording.Clause(figures.Statement)}”";
+
+    private static MilestoneFigures? Find(HalfYearDataSet dataSet, string id) =>
+        dataSet.Due.FirstOrDefault(milestone => milestone.Id == id) ?? dataSet.NextDue.FirstOrDefault(milestone => milestone.Id == id);
+}

@@ -1,0 +1,88 @@
+using BizEnvLedger.Core.Inspections;
+
+namespace BizEnvLedger.Reports.HalfYearReports;
+
+/// <summary>The data set's code words in the users' own: one word for one thing.</summary>
+internal static class Terms
+{
+    public static string Light(string light) => light switch
+    {
+        "red" => "红", "yellow" => "黄", "green" => "绿", "grey" => "灰", "blue" => "蓝", _ => "—",
+    };
+
+    public static string Outcome(string outcome) => outcome switch
+    {
+        "onTime" => "按期办结", "extended" => "延期内办结", "late" => "逾期办结", "open" => "未办结",
+        "waiting" => "未办结（待核验）", "notDue" => "未到期", _ => "—",
+    };
+
+    public static string State(string state) => state switch
+    {
+        "planned" => "未启动", "acknowledged" => "已签收", "inProgress" => "办理中", "claimed" => "已申报",
+        "returned" => "已退回", "closed" => "已办结", "suspended" => "已中止", "withdrawn" => "已撤销", _ => "—",
+    };
+
+    public static string Strength(string strength) => strength switch
+    {
+        "strive" => "力争", "basically" => "基本", "gradually" => "逐步", "inPrinciple" => "原则上", _ => "",
+    };
+
+    public static string Attainment(string attainment) => attainment switch
+    {
+        "met" => "已达标", "missed" => "未达标", "unreported" => "未报送", "unstated" => "无量化目标",
+        "notYet" => "未到期", "factOnly" => "仅作统计", _ => "—",
+    };
+
+    public static string Ground(string ground) => ground.ToUpperInvariant() switch
+    {
+        "UNTRUE" => "情况不实", "INCOMPLETE" or "FORM" => "材料不全", _ => "其他",
+    };
+
+    public static bool IsUntrue(string ground) => string.Equals(ground, "untrue", StringComparison.OrdinalIgnoreCase);
+
+    public static string Category(string category) => category switch
+    {
+        "hollow" => "落而不实", "slow" => "行动不快", "weak" => "推动不力", _ => "其他",
+    };
+
+    public static string UnitKind(string kind) => kind.ToUpperInvariant() switch
+    {
+        "GOVERNMENT" => "政府", "LEADINGGROUP" => "领导小组", "DEPARTMENT" => "部门", "REGION" => "地区", "COURT" => "法院",
+        "PROCURATORATE" => "检察院", "COMPANY" => "企业", "MASSORGANISATION" => "群团组织", "INSTITUTION" => "事业单位", "GROUP" => "单位组", _ => "其他",
+    };
+
+    public static string Authority(string authority) => authority.ToUpperInvariant() switch
+    {
+        "DIRECT" => "本级直接管理", "VERTICAL" => "垂直管理", "JUDICIAL" => "司法机关", "MASSORGANISATION" => "群团组织", "ENTERPRISE" => "企业", _ => "其他",
+    };
+
+    /// <summary>What kind of entry was late-entered or corrected.</summary>
+    public static string Kind(string kind) => kind.ToUpperInvariant() switch
+    {
+        "PROGRESS" or "PROGRESSRECORDED" or "REPORT" => "进展",
+        "METRIC" or "READING" or "INDICATOR" or "METRICREPORTED" or "FIGURE" => "指标数据",
+        "CLAIM" or "CLAIMED" or "MILESTONECLAIMED" => "办结申报",
+        "RELEASE" or "RELEASED" or "CLAIMRELEASED" => "申报送核",
+        "VERIFY" or "VERIFIED" or "VERIFICATION" or "MILESTONEVERIFIED" => "核验",
+        "RETURN" or "RETURNED" or "MILESTONERETURNED" => "退回",
+        "LEAD" or "REASSIGNMENT" or "LEADCHANGE" or "LEADREASSIGNED" => "牵头调整",
+        "LEADER" or "LEADERCHANGE" or "LEADERAPPOINTED" => "分管领导",
+        "ACKNOWLEDGE" or "ACKNOWLEDGED" or "TASKACKNOWLEDGED" => "签收",
+        "STEP" or "STEPADDED" or "STEPCONFIRMED" => "分解事项",
+        "CORRECTION" or "ENTRYCORRECTED" => "更正",
+        _ => "其他事项",
+    };
+
+    /// <summary>A task's number, or the name of the plan's goals or mechanisms.</summary>
+    public static string Task(string number) => number switch
+    {
+        "goals" => "主要目标", "mechanisms" => "保障措施", _ => number,
+    };
+
+    /// <summary>A milestone's, indicator's or task's words where the data set has them, else its id.</summary>
+    public static string Subject(HalfYearDataSet dataSet, string subject) =>
+        dataSet.Indicators.FirstOrDefault(indicator => indicator.Id == subject)?.Name
+        ?? dataSet.Due.Concat(dataSet.NextDue).FirstOrDefault(milestone => milestone.Id == subject)?.Statement
+        ?? dataSet.Tasks.FirstOrDefault(task => task.No == subject)?.Title
+        ?? (char.IsAsciiDigit(subject.FirstOrDefault()) && !subject.Contains('-') ? "措施" + subject : subject);
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BizEnvLedger.Service.Store;
+
+namespace BizEnvLedger.Service.Import;
+
+/// <summary>
+/// One act of an older register, a line of NDJSON: when it was recorded there, by which account, and the act's body as the API takes it.
+/// </summary>
+/// <param name="At">Recording time that the register claims; never decreasing.</param>
+/// <param name="As">Account: <c>office</c>, <c>group-office</c>, <c>leader</c>, <c>unit:ID</c>, <c>approver:ID</c>, <c>system:ID</c>.</param>
+/// <param name="Act">acknowledge, progress, metric, lead, leader, correct, step, confirm, claim, release, verify, return, open, close, issue.</param>
+/// <param name="Label">Name by which later lines refer to this act's event: <c>@name</c>.</param>
+public sealed record HistoryLine(
+    DateTimeOffset At, string As, string Act, string? Person, string? Label, string? Task, string? Milestone, string? Step, string? HalfYear, string? Claim, string? Plan, JsonElement? Body);
+
+/// <summary>History files, line by line.</summary>
+public static class HistoryFile
+{
+    private static readonly JsonSerializerOptions Strict = new(LedgerJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    public static IEnumerable<(int Number, HistoryLine Line)> Read(string path)
+    {
+        var number = 0;
+        foreach (var text in File.ReadLines(path))
+        {
+            number++;
+            if (text.Length == 0)
+                continue;
+            HistoryLine line;
+            try
+            {
+                line = JsonSerializer.Deserialize<HistoryLine>(text, Strict)!;
+            }
+            catch (JsonException e)
+            {
+                throw new LedgerRefusal($"历史文件第 {number} 行无法读取：{e.Message}", $"Line {number} of the history file cannot be read: {e.Message}", e);
+            }
+
+            yield return (number, line);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Inspections.Acts;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans.Acts;
+using BizEnvLedger.Core.Plans.Reading;
+using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Service.Inspections;
+using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.Plans;
+using BizEnvLedger.Service.PlanTasks;
+using BizEnvLedger.Service.Security;
+using BizEnvLedger.Service.Store;
+
+namespace BizEnvLedger.Service.Import;
+
+/// <summary>
+/// Brings an older register's acts in through the same decisions as live commands, with the recording times that the register claims.
+/// The owner's command line only, never the API. A line that Core refuses stops the import and says why.
+/// </summary>
+public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, PlanLibrary library)
+{
+    /// <param name="mark">What the import mark says: <c>demonstration</c> or <c>register</c>.</param>
+    public async Task<int> RunAsync(string jurisdiction, string plan, string file, string mark, CancellationToken ct)
+    {
+        var labels = new Dictionary<string, Guid>();
+        var last = DateTimeOffset.MinValue;
+        var count = 0;
+        foreach (var (number, line) in HistoryFile.Read(file))
+        {
+            if (line.At < last)
+                throw Refused(number, "记录时间早于上一行", "recorded before the line above");
+            last = line.At;
+            var outcome = await writer.WriteAsync(await WriteOfAsync(jurisdiction, line.Plan ?? plan, line, number, labels, ct) with { ClaimedAt = line.At.ToUniversalTime(), ImportMark = mark }, ct);
+            switch (outcome)
+            {
+                case Outcome.Accepted accepted:
+                    if (line.Label is { } label)
+                        labels[label] = accepted.Receipt.EventIds[0];
+                    count++;
+                    break;
+                case Outcome.Refused { Refusal: var refusal }:
+                    throw Refused(number, refusal.Code, refusal.Code + " " + string.Join(", ", refusal.Values.Select(v => $"{v.Key}={v.Value}")));
+                default:
+                    throw new InvalidOperationException($"Line {number}: an import has neither key nor expected version.");
+            }
+        }
+
+        return count;
+    }
+
+    private async Task<Write> WriteOfAsync(string jurisdiction, string plan, HistoryLine line, int number, Dictionary<string, Guid> labels, CancellationToken ct)
+    {
+        var volume = await book.OpenAsync(jurisdiction, ct);
+        var who = Who(line, volume);
+        var write = new Write
+        {
+            Jurisdiction = jurisdiction,
+            Who = who,
+            Plan = plan,
+            Stream = plan,
+            Scope = WriteScope.Plan,
+            Decide = (_, _) => throw new InvalidOperationException("Not decided."),
+        };
+        switch (line.Act)
+        {
+            case "issue":
+                return Issue(write, who, line);
+            case "open" when HalfYear.TryParse(line.HalfYear, out var half):
+                return write with { Stream = OpenInspection.StreamOf(plan, half), Decide = (state, now) => OpenInspection.Decide(state!.Plan, new(half), who, now) };
+            case "close" when HalfYear.TryParse(line.HalfYear, out var half):
+                return await CloseAsync(write, volume, plan, half, line, ct);
+            default:
+                break;
+        }
+
+        var act = ActOf(line, number, labels);
+        var no = line.Task ?? volume.State.Plans.GetValueOrDefault(plan)?.Tasks.Values.FirstOrDefault(t => t.Latest.Milestone(line.Milestone ?? "") is not null)?.No
+            ?? throw Refused(number, "没有此任务或节点", "no such task or milestone");
+        return write with { Scope = WriteScope.Task, Stream = PlanTask.StreamOf(plan, no), Texts = act.Texts, Decide = (state, now) => act.Decide(state!.Tasks[no], state.Plan, who, now) };
+    }
+
+    private static Prepared ActOf(HistoryLine line, int number, Dictionary<string, Guid> labels) => line.Act switch
+    {
+        "acknowledge" => TaskActs.Acknowledge(Body<AcknowledgementBody>(line, labels)),
+        "progress" => TaskActs.Progress(Body<ProgressBody>(line, labels)),
+        "metric" => TaskActs.Metric(Body<MetricBody>(line, labels)),
+        "lead" => TaskActs.Lead(Body<LeadBody>(line, labels)),
+        "leader" => TaskActs.Leader(Body<LeaderBody>(line, labels)),
+        "correct" => TaskActs.Correct(Body<CorrectionBody>(line, labels)),
+        "step" => TaskActs.Step(Body<StepBody>(line, labels)),
+        "confirm" => TaskActs.Confirm(Body<StepConfirmationBody>(line, labels), line.Step ?? ""),
+        "claim" => TaskActs.Claim(Body<ClaimBody>(line, labels), line.Milestone ?? ""),
+        "release" => TaskActs.Release(line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "verify" => TaskActs.Verify(Body<VerificationBody>(line, labels), line.Milestone ?? ""),
+        "return" => TaskActs.Return(Body<ReturnBody>(line, labels), line.Milestone ?? ""),
+        _ => throw Refused(number, $"没有此行为：{line.Act}", $"there is no act {line.Act}"),
+    };
+
+    private Write Issue(Write write, Caller who, HistoryLine line)
+    {
+        var bytes = File.ReadAllBytes(PlanLibrary.Beside($"plans/{line.Plan}/plan.json"));
+        var plan = PlanFile.Read(bytes, "plan.json").Plan ?? throw new LedgerRefusal("计划文件有错误，请先运行 ledger plan check", "The plan file has mistakes; run ledger plan check");
+        var (calendar, rules, _) = library.For(plan);
+        var command = new IssuePlan(plan, Convert.ToHexStringLower(SHA256.HashData(bytes)), rules!, calendar!);
+        return write with { Plan = plan.Id, Stream = plan.Id, Files = [("plan_files", bytes, "plan.json")], Decide = (state, now) => IssuePlan.Decide(state?.Plan, command, who, now) };
+    }
+
+    private async Task<Write> CloseAsync(Write write, Volume volume, string plan, HalfYear half, HistoryLine line, CancellationToken ct)
+    {
+        var size = (int)volume.State.Size;
+        var at = line.At.ToUniversalTime();
+        var cut = rounds.Cut(volume, plan, half, size, await rounds.RootAsync(volume.Jurisdiction.Id, size, ct), at, LeafLine.DayOf(at, volume.Zone), await rounds.PreviousAsync(volume, plan, half, size, ct));
+        return write with
+        {
+            Stream = OpenInspection.StreamOf(plan, half),
+            Files = [("data_sets", cut.Bytes, null)],
+            Decide = (state, now) => CloseInspection.Decide(state!.Plan, new(half), cut.DataSet, cut.Sha256, write.Who, now),
+        };
+    }
+
+    private static Caller Who(HistoryLine line, Volume volume)
+    {
+        var units = volume.State.Plans.Values.SelectMany(p => p.Plan.Latest.Units).Select(u => u.Id).ToHashSet();
+        var account = DemoAccount.Find(line.As, units) ?? throw new LedgerRefusal($"没有账号 {line.As}", $"There is no account {line.As}");
+        return Callers.Of(account, line.Person);
+    }
+
+    /// <summary>The body with every <c>@label</c> replaced by the event's id.</summary>
+    private static T Body<T>(HistoryLine line, Dictionary<string, Guid> labels) where T : class
+    {
+        var text = line.Body?.GetRawText() ?? "{}";
+        foreach (var (label, id) in labels.Where(l => text.Contains("@" + l.Key, StringComparison.Ordinal)))
+            text = text.Replace($"\"@{label}\"", $"\"{id}\"", StringComparison.Ordinal);
+        return JsonSerializer.Deserialize<T>(text, LedgerJson.Options)!;
+    }
+
+    private static LedgerRefusal Refused(int number, string zh, string en) => new($"历史文件第 {number} 行：{zh}", $"Line {number} of the history file: {en}");
+}

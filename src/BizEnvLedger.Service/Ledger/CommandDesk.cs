@@ -1,0 +1,175 @@
+using System.Security.Cryptography;
+using System.Text;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Service.Http;
+using BizEnvLedger.Service.PlanTasks;
+using BizEnvLedger.Service.Security;
+using BizEnvLedger.Service.Store;
+
+namespace BizEnvLedger.Service.Ledger;
+
+/// <summary>
+/// Where commands come in over HTTP: caller, body, key, locks, If-Match, decision, receipt — the same for every act,
+/// so that a slice only says what its body is and which decision it asks.
+/// </summary>
+public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerClock clock)
+{
+    /// <summary>
+    /// A command on one task, found by its number or by what the command names (a milestone, say).
+    /// </summary>
+    public async Task<IResult> OnTaskAsync<TBody>(HttpContext http, string plan, Func<PlanState, string?> findTask, Func<TBody, Prepared> prepare)
+        where TBody : class
+    {
+        var ct = http.RequestAborted;
+        var (body, problem) = await Bodies.ReadAsync(http, Bodies.CommandLimit, ct);
+        if (problem is not null)
+            return problem;
+        var call = await CallAsync(http, body!, ct);
+        if (call.Problem is not null)
+            return call.Problem;
+        var volume = await book.VolumeAsync(call.Jurisdiction!, ct);
+        if (!volume.State.Plans.TryGetValue(plan, out var state) || findTask(state) is not { } no)
+        {
+            // Not known so far: it may have come in elsewhere meanwhile.
+            volume = await book.OpenAsync(call.Jurisdiction!, ct);
+            if (!volume.State.Plans.TryGetValue(plan, out state))
+                return Unknown("unknown-plan", "plan", plan);
+            if (findTask(state) is not { } found)
+                return Unknown("unknown-item", "item", http.Request.Path.Value ?? "");
+            no = found;
+        }
+
+        var (parsed, wrong) = Bodies.Parse<TBody>(body!.Length == 0 ? "{}"u8.ToArray() : body);
+        Prepared? act = null;
+        if (wrong is null)
+            try
+            {
+                act = prepare(parsed!);
+            }
+            catch (ProblemException e)
+            {
+                wrong = e.Result;
+            }
+
+        if (wrong is not null && call.Key is null)
+            return wrong;
+        return await AnswerAsync(http, call, new()
+        {
+            Jurisdiction = call.Jurisdiction!,
+            Who = call.Who!,
+            Plan = plan,
+            Stream = PlanTask.StreamOf(plan, no),
+            Scope = WriteScope.Task,
+            Texts = act?.Texts ?? [],
+            // A body that cannot be taken apart still meets its key first: another content under a known key is that mistake.
+            Decide = (p, now) => act is null ? throw new ProblemException(wrong!) : act.Decide(p!.Tasks[no], p.Plan, call.Who!, now),
+        }, ct);
+    }
+
+    /// <summary>A command on the plan as a whole, with a body of its own kind.</summary>
+    public async Task<IResult> OnPlanAsync(HttpContext http, byte[] body, string plan, string stream, int status, Func<Call, PlanState?, Moment, Decision> decide,
+        IReadOnlyList<(string Table, byte[] Content, string? Name)>? files = null, IReadOnlyList<DraftText>? texts = null)
+    {
+        var ct = http.RequestAborted;
+        var call = await CallAsync(http, body, ct);
+        return call.Problem ?? await AnswerAsync(http, call, new()
+        {
+            Jurisdiction = call.Jurisdiction!,
+            Who = call.Who!,
+            Plan = plan,
+            Stream = stream,
+            Scope = WriteScope.Plan,
+            Status = status,
+            Files = files ?? [],
+            Texts = texts ?? [],
+            Decide = (p, now) => decide(call, p, now),
+        }, ct);
+    }
+
+    /// <summary>Who calls, with which key and which expected version.</summary>
+    public async Task<Call> CallAsync(HttpContext http, byte[] body, CancellationToken ct)
+    {
+        var (who, jurisdiction) = Callers.Of(http.User);
+        if (!await book.KnowsAsync(jurisdiction, ct))
+            return new() { Problem = Problems.Of(StatusCodes.Status403Forbidden, "unknown-jurisdiction", null, new Dictionary<string, string> { ["jurisdiction"] = jurisdiction }) };
+        var key = http.Request.Headers["Idempotency-Key"];
+        if (key.Count > 1 || (key.Count == 1 && (key[0]!.Length is 0 or > 200 || key[0]!.Any(c => c is < ' ' or > '~'))))
+            return new() { Problem = Problems.Of(StatusCodes.Status400BadRequest, "malformed-idempotency-key") };
+        if (!TryVersion(http.Request.Headers.IfMatch, out var expected))
+            return new() { Problem = Problems.Of(StatusCodes.Status400BadRequest, "malformed-if-match") };
+        return new()
+        {
+            Who = who,
+            Jurisdiction = jurisdiction,
+            Key = key.Count == 1 ? key[0] : null,
+            IfMatch = expected,
+            ContentHash = SHA256.HashData([.. Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n"), .. body]),
+        };
+    }
+
+    private async Task<IResult> AnswerAsync(HttpContext http, Call call, Write write, CancellationToken ct)
+    {
+        Outcome outcome;
+        try
+        {
+            outcome = await writer.WriteAsync(write with
+            {
+                IdempotencyKey = call.Key,
+                ContentHash = call.ContentHash,
+                IfMatch = call.IfMatch,
+                ImportMark = clock.IsDemonstration ? "demonstration" : null,
+            }, ct);
+        }
+        catch (ProblemException e)
+        {
+            return e.Result;
+        }
+
+        switch (outcome)
+        {
+            case Outcome.Accepted accepted:
+                http.Response.Headers.ETag = $"\"{accepted.Receipt.StreamVersion}\"";
+                return Results.Json(accepted.Receipt, LedgerJson.Options, statusCode: write.Status);
+            case Outcome.Refused refused:
+                return Problems.Of(refused.Refusal);
+            case Outcome.Stale stale:
+                http.Response.Headers.ETag = $"\"{stale.Version}\"";
+                return Problems.Of(StatusCodes.Status412PreconditionFailed, "stale-version", null, new Dictionary<string, string> { ["version"] = stale.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            default:
+                return Problems.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused");
+        }
+    }
+
+    public static IResult Unknown(string code, string name, string value) =>
+        Problems.Of(StatusCodes.Status404NotFound, code, null, new Dictionary<string, string> { [name] = value.Length > 200 ? value[..200] : value });
+
+    private static bool TryVersion(Microsoft.Extensions.Primitives.StringValues header, out long? version)
+    {
+        version = null;
+        if (header.Count == 0 || header is ["*"])
+            return true;
+        if (header.Count > 1 || header[0] is not { } text || !long.TryParse(text.Length > 2 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+            return false;
+        version = number;
+        return true;
+    }
+}
+
+/// <summary>What a request says about itself besides its body.</summary>
+public sealed record Call
+{
+    public Caller? Who { get; init; }
+    public string? Jurisdiction { get; init; }
+    public string? Key { get; init; }
+    public long? IfMatch { get; init; }
+    public byte[] ContentHash { get; init; } = [];
+    public IResult? Problem { get; init; }
+}
+
+/// <summary>A problem found inside a decision, under the locks; rolls the transaction back and becomes the answer.</summary>
+public sealed class ProblemException(IResult result) : Exception("The request is answered by a problem.")
+{
+    public IResult Result { get; } = result;
+}

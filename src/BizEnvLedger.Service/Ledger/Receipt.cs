@@ -1,0 +1,42 @@
+using BizEnvLedger.Service.Store;
+using Npgsql;
+
+namespace BizEnvLedger.Service.Ledger;
+
+/// <summary>What every accepted write answers: where its events stand in the ledger, with the hashes that prove it.</summary>
+/// <param name="Position">Tree size after the last of the events.</param>
+/// <param name="StreamVersion">Version of the command's own stream; also the ETag.</param>
+/// <param name="RecordedAt">When the ledger took it in.</param>
+public sealed record Receipt(long Position, long StreamVersion, IReadOnlyList<Guid> EventIds, DateTimeOffset RecordedAt, IReadOnlyList<ReceiptLeaf> Leaves)
+{
+    private const string Select =
+        $"""
+        select l.event_id, l.stream, l.version, l.leaf_index, l.hash, e.timestamp
+        from {LedgerSchema.Name}.seal_leaf l join {LedgerSchema.Name}.mt_events e on e.tenant_id = l.tenant_id and e.stream_id = l.stream and e.version = l.version
+        where l.tenant_id = $1 and l.event_id = any($2) order by l.leaf_index
+        """;
+
+    /// <summary>Read from the ledger itself, so that a repeated request gets the first answer for ever.</summary>
+    public static async Task<Receipt> ReadAsync(NpgsqlConnection connection, string jurisdiction, IReadOnlyList<Guid> eventIds, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Select, connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = jurisdiction });
+        command.Parameters.Add(new NpgsqlParameter { Value = eventIds.ToArray() });
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var leaves = new Dictionary<Guid, ReceiptLeaf>();
+        var recordedAt = DateTimeOffset.MinValue;
+        while (await rows.ReadAsync(ct))
+        {
+            leaves[rows.GetGuid(0)] = new(rows.GetGuid(0), rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), Convert.ToHexStringLower(rows.GetFieldValue<byte[]>(4)));
+            recordedAt = rows.GetFieldValue<DateTimeOffset>(5);
+        }
+
+        if (leaves.Count != eventIds.Count)
+            throw new InvalidOperationException($"{eventIds.Count} events were committed and {leaves.Count} of them are sealed.");
+        var own = leaves[eventIds[0]].Stream;
+        return new(leaves.Values.Max(l => l.LeafIndex) + 1, leaves.Values.Where(l => l.Stream == own).Max(l => l.Version), eventIds, recordedAt, [.. eventIds.Select(id => leaves[id])]);
+    }
+}
+
+/// <summary>An event's leaf.</summary>
+public sealed record ReceiptLeaf(Guid EventId, string Stream, long Version, long LeafIndex, string LeafHash);

@@ -1,0 +1,51 @@
+using BizEnvLedger.Service.Http;
+using BizEnvLedger.Service.Store;
+
+namespace BizEnvLedger.Service;
+
+/// <summary>The web application, as <c>ledger up</c> runs it and as tests start it.</summary>
+public static class LedgerApp
+{
+    /// <summary>Largest body of all, in bytes: a plan file's.</summary>
+    public const int LargestBody = 8 * 1024 * 1024;
+
+    /// <summary>The configuration that commands read: settings file beside the program, then the environment.</summary>
+    public static IConfiguration Configuration() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <summary>A builder with store, slices and limits; the caller says where it listens.</summary>
+    public static WebApplicationBuilder CreateBuilder(string runtimeConnection, IReadOnlyList<(Type Type, string Alias)>? events = null)
+    {
+        // The caller's folder is not ours: neither its settings nor its files are read.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(LedgerApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.ConfigureHttpJsonOptions(json => LedgerJson.Apply(json.SerializerOptions));
+        builder.AddLedger(runtimeConnection, events ?? Core.Ledger.EventCatalogue.All);
+        Slices.Call<ServicesAttribute>("Add", builder.Services, builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>The application with every slice's routes.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.Use(next => http => ProblemGuard.InvokeAsync(http, next));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        Slices.Call<EndpointsAttribute>("Map", app);
+        return app;
+    }
+}

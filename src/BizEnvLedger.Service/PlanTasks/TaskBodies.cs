@@ -1,0 +1,37 @@
+namespace BizEnvLedger.Service.PlanTasks;
+
+/// <summary>签收. <c>unit</c> names which of the caller's units acts; omitted, the first that is entitled.</summary>
+public sealed record AcknowledgementBody(string? Unit, DateOnly? EffectiveOn);
+
+/// <summary>进展 on a measure. <c>percent</c> (0–100) is what the unit states; <c>noChange</c> is a report too; <c>evidence</c> are SHA-256 in lower-case hex.</summary>
+public sealed record ProgressBody(string? Measure, decimal? Percent, bool? NoChange, string? Narrative, DateOnly? EffectiveOn, IReadOnlyList<string>? Evidence, string? Unit);
+
+/// <summary>指标数据. <c>measuredIn</c>, where given, must be the indicator's unit; <c>benchmark</c> is needed where the target is relative to one.</summary>
+public sealed record MetricBody(string? Indicator, decimal? Value, decimal? Benchmark, string? MeasuredIn, DateOnly? EffectiveOn, string? Source, IReadOnlyList<string>? Evidence, string? Unit);
+
+/// <summary>牵头调整 of the whole task (no measure), a measure or a sub-item.</summary>
+public sealed record LeadBody(string? Measure, IReadOnlyList<string>? Leads, IReadOnlyList<string>? Cooperating, DateOnly? EffectiveOn, string? Reason, string? Basis);
+
+/// <summary>分管市领导: <c>leader</c> is the post's slug, <c>name</c> a personal value kept beside the ledger.</summary>
+public sealed record LeaderBody(string? Measure, string? Leader, string? Name, DateOnly? EffectiveOn, string? Basis);
+
+/// <summary>更正 of an entry of the same task.</summary>
+public sealed record CorrectionBody(Guid? Entry, decimal? Value, decimal? Percent, DateOnly? EffectiveOn, bool? Withdrawn, string? Narrative, string? Reason);
+
+/// <summary>办结申请.</summary>
+public sealed record ClaimBody(DateOnly? EffectiveOn, string? Narrative, IReadOnlyList<string>? Evidence, Guid? Reading, string? Unit);
+
+/// <summary>审签: nothing to say besides who and which.</summary>
+public sealed record ReleaseBody;
+
+/// <summary>核验.</summary>
+public sealed record VerificationBody(Guid? Claim, string? Finding);
+
+/// <summary>退回: <c>ground</c> is untrue (不实) or incomplete (材料不全).</summary>
+public sealed record ReturnBody(Guid? Claim, Core.PlanTasks.ReturnGround? Ground, string? Reason);
+
+/// <summary>分解事项, of a milestone or of a measure.</summary>
+public sealed record StepBody(string? Milestone, string? Measure, string? Owner, DateOnly? Due, string? Deliverable, string? Unit);
+
+/// <summary>Confirmation of a step.</summary>
+public sealed record StepConfirmationBody(DateOnly? EffectiveOn);

@@ -1,0 +1,71 @@
+using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Service.Http;
+using BizEnvLedger.Service.Ledger;
+
+namespace BizEnvLedger.Service.PlanTasks;
+
+/// <summary>Acts on one task. Each takes Idempotency-Key and If-Match, and answers a receipt.</summary>
+[Endpoints]
+public static class TaskCommands
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var task = routes.MapGroup("/api/v1/plans/{plan}/tasks/{no}").RequireAuthorization().WithTags("acts");
+        task.MapPost("/acknowledgements", (HttpContext http, CommandDesk desk, string plan, string no) =>
+            desk.OnTaskAsync<AcknowledgementBody>(http, plan, ByNo(no), TaskActs.Acknowledge))
+            .Act<AcknowledgementBody>("签收 / A lead or cooperating unit takes its assignment.");
+        task.MapPost("/progress", (HttpContext http, CommandDesk desk, string plan, string no) =>
+            desk.OnTaskAsync<ProgressBody>(http, plan, ByNo(no), TaskActs.Progress))
+            .Act<ProgressBody>("进展 / Progress on a measure; omitted, the effective date is today.");
+        task.MapPost("/metrics", (HttpContext http, CommandDesk desk, string plan, string no) =>
+            desk.OnTaskAsync<MetricBody>(http, plan, ByNo(no), TaskActs.Metric))
+            .Act<MetricBody>("指标数据 / One value of an indicator, in the indicator's own unit of measure.");
+        task.MapPost("/lead", (HttpContext http, CommandDesk desk, string plan, string no) =>
+            desk.OnTaskAsync<LeadBody>(http, plan, ByNo(no), TaskActs.Lead))
+            .Act<LeadBody>("牵头调整 / Reassigns the leads of the task, a measure or a sub-item from a day on.");
+        task.MapPost("/leader", (HttpContext http, CommandDesk desk, string plan, string no) =>
+            desk.OnTaskAsync<LeaderBody>(http, plan, ByNo(no), TaskActs.Leader))
+            .Act<LeaderBody>("分管市领导 / Appoints the leader in charge.");
+        task.MapPost("/corrections", (HttpContext http, CommandDesk desk, string plan, string no) =>
+            desk.OnTaskAsync<CorrectionBody>(http, plan, ByNo(no), TaskActs.Correct))
+            .Act<CorrectionBody>("更正 / Corrects an entry of the same task by a new event; the entry itself is never touched.");
+        task.MapPost("/steps", (HttpContext http, CommandDesk desk, string plan, string no) =>
+            desk.OnTaskAsync<StepBody>(http, plan, ByNo(no), TaskActs.Step))
+            .Act<StepBody>("分解事项 / Breaks a milestone, or an undated measure, into parts.");
+        task.MapPost("/steps/{step}/confirmation", (HttpContext http, CommandDesk desk, string plan, string no, string step) =>
+            desk.OnTaskAsync<StepConfirmationBody>(http, plan, ByNo(no), b => TaskActs.Confirm(b, step)))
+            .Act<StepConfirmationBody>("分解事项确认 / The office confirms a step.");
+
+        var milestone = routes.MapGroup("/api/v1/plans/{plan}/milestones/{id}").RequireAuthorization().WithTags("acts");
+        milestone.MapPost("/claims", (HttpContext http, CommandDesk desk, string plan, string id) =>
+            desk.OnTaskAsync<ClaimBody>(http, plan, ByMilestone(id), b => TaskActs.Claim(b, id)))
+            .Act<ClaimBody>("办结申请 / A lead claims a milestone or an occurrence, with evidence.");
+        milestone.MapPost("/claims/{claim:guid}/release", (HttpContext http, CommandDesk desk, string plan, string id, Guid claim) =>
+            desk.OnTaskAsync<ReleaseBody>(http, plan, ByMilestone(id), _ => TaskActs.Release(id, claim)))
+            .Act<ReleaseBody>("审签 / The claiming unit's approver releases the claim.");
+        milestone.MapPost("/verifications", (HttpContext http, CommandDesk desk, string plan, string id) =>
+            desk.OnTaskAsync<VerificationBody>(http, plan, ByMilestone(id), b => TaskActs.Verify(b, id)))
+            .Act<VerificationBody>("核验办结 / The supervision office accepts a released claim and closes the milestone.");
+        milestone.MapPost("/returns", (HttpContext http, CommandDesk desk, string plan, string id) =>
+            desk.OnTaskAsync<ReturnBody>(http, plan, ByMilestone(id), b => TaskActs.Return(b, id)))
+            .Act<ReturnBody>("退回 / The supervision office returns a claim as untrue or as incomplete.");
+    }
+
+    private static Func<PlanState, string?> ByNo(string no) => state => state.Tasks.ContainsKey(no) ? no : null;
+
+    private static Func<PlanState, string?> ByMilestone(string id) => state =>
+        state.Tasks.Values.FirstOrDefault(t => t.Definitions.Any(d => d.Catalogue.Milestone(id) is not null || d.Catalogue.Recurring.Any(r => r.Id == id)))?.No;
+
+    private static RouteHandlerBuilder Act<TBody>(this RouteHandlerBuilder route, string summary) where TBody : notnull => route
+        .Accepts<TBody>("application/json")
+        .Produces<Receipt>()
+        .Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status401Unauthorized, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status403Forbidden, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status404NotFound, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status409Conflict, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status412PreconditionFailed, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
+        .WithSummary(summary);
+}

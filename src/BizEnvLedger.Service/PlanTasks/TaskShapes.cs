@@ -1,0 +1,130 @@
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Plans;
+
+namespace BizEnvLedger.Service.PlanTasks;
+
+/// <summary>分管市领导: the post's slug, and the name where it was not erased.</summary>
+public sealed record LeaderShape(string Id, string? Name);
+
+/// <summary>Counts by light, worst first.</summary>
+public sealed record LightCounts(int Red, int Yellow, int Green, int Grey, int Blue);
+
+/// <summary>A task in a list.</summary>
+public sealed record TaskRow(
+    string No, int? Number, string Title, string Area, string Clause, IReadOnlyList<UnitName> Leads, IReadOnlyList<UnitName> Cooperating, LeaderShape? LeaderInCharge,
+    string Light, LightCounts Lights, int Milestones, int Closed, decimal? StatedPercent, DateOnly? NextDue, long Version);
+
+/// <summary>A whole task.</summary>
+public sealed record TaskShape
+{
+    public required string Plan { get; init; }
+    public required string No { get; init; }
+
+    /// <summary>Null for the plan's goals and mechanisms.</summary>
+    public int? Number { get; init; }
+    public required string Title { get; init; }
+    public required string Area { get; init; }
+    public required string Clause { get; init; }
+    public required IReadOnlyList<UnitName> Leads { get; init; }
+    public required IReadOnlyList<UnitName> Cooperating { get; init; }
+    public LeaderShape? LeaderInCharge { get; init; }
+    public required DateOnly AssignedOn { get; init; }
+    public required IReadOnlyList<MeasureShape> Measures { get; init; }
+    public required IReadOnlyList<MilestoneShape> Milestones { get; init; }
+    public required IReadOnlyList<IndicatorShape> Indicators { get; init; }
+    public required IReadOnlyList<StepShape> Steps { get; init; }
+    public required IReadOnlyList<AcknowledgementShape> Acknowledgements { get; init; }
+    public required IReadOnlyList<ProgressShape> Progress { get; init; }
+    public required IReadOnlyList<ResponsibilityShape> Responsibility { get; init; }
+    public required string Light { get; init; }
+
+    /// <summary>The worst milestones and the tests that gave them their light.</summary>
+    public required IReadOnlyList<TaskReasonShape> Reasons { get; init; }
+    public required long Version { get; init; }
+    public required int Position { get; init; }
+    public required DateOnly EffectiveOn { get; init; }
+    public DateTimeOffset? RecordedBy { get; init; }
+
+    /// <summary>Whether any of it is demonstration history, or imported.</summary>
+    public required bool Imported { get; init; }
+}
+
+public sealed record TaskReasonShape(string Milestone, string Light, IReadOnlyList<ReasonShape> Reasons);
+
+public sealed record MeasureShape(
+    string Id, string Title, string Statement, string Clause, IReadOnlyList<UnitName> Leads, IReadOnlyList<UnitName> Cooperating, LeaderShape? LeaderInCharge,
+    decimal? StatedPercent, IReadOnlyList<int> ServedBy, IReadOnlyList<MeasureShape> Measures);
+
+/// <summary>One test of a light, with its inputs, the events that it rests on, and the words for it.</summary>
+public sealed record ReasonShape(string Test, bool Holds, IReadOnlyDictionary<string, string> Inputs, IReadOnlyList<Guid> Events, string Zh, string En, string RuleSet, int RuleSetVersion);
+
+public sealed record MilestoneShape
+{
+    public required string Id { get; init; }
+    public required string Task { get; init; }
+    public required string Measure { get; init; }
+    public required string Statement { get; init; }
+    public string? Clause { get; init; }
+    public DateOnly? Due { get; init; }
+    public string? DueText { get; init; }
+    public required Binding Binding { get; init; }
+    public DateOnly? Start { get; init; }
+    public required Strength Strength { get; init; }
+    public Recurrence? Recurrence { get; init; }
+    public string? Note { get; init; }
+    public string? SameAs { get; init; }
+    public DateOnly? OriginalDue { get; init; }
+    public required IReadOnlyList<UnitName> Leads { get; init; }
+    public required IReadOnlyList<UnitName> Cooperating { get; init; }
+    public required string State { get; init; }
+    public required string Light { get; init; }
+    public required IReadOnlyList<ReasonShape> Reasons { get; init; }
+    public DateOnly? ClosedOn { get; init; }
+    public int? DaysLate { get; init; }
+    public required IReadOnlyList<ClaimShape> Claims { get; init; }
+
+    /// <summary>Occurrences of a recurring duty; null for a single milestone.</summary>
+    public IReadOnlyList<OccurrenceShape>? Occurrences { get; init; }
+}
+
+public sealed record OccurrenceShape(string Id, DateOnly? Due, string State, string Light, DateOnly? ClosedOn);
+
+public sealed record ClaimShape(
+    Guid Id, UnitName Unit, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, DateOnly StopsClockOn, string State,
+    Guid? Release, Guid? Verification, Guid? Return, string? Ground, DateOnly? VerificationLimit, IReadOnlyList<Guid> Readings);
+
+public sealed record IndicatorShape
+{
+    public required string Id { get; init; }
+    public required string Task { get; init; }
+    public required string Measure { get; init; }
+    public required string Name { get; init; }
+    public required string Unit { get; init; }
+    public string? Definition { get; init; }
+    public required Direction Direction { get; init; }
+    public Scope? Scope { get; init; }
+    public Baseline? Baseline { get; init; }
+    public required bool FactOnly { get; init; }
+    public required IReadOnlyList<Target> Targets { get; init; }
+    public Target? InForce { get; init; }
+    public Target? Next { get; init; }
+
+    /// <summary>met, missed, unreported, notYet, unstated, factOnly.</summary>
+    public required string Attainment { get; init; }
+    public required IReadOnlyList<ReadingShape> Readings { get; init; }
+}
+
+public sealed record ReadingShape(
+    Guid Id, decimal Value, decimal? Benchmark, UnitName Unit, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, string? Source,
+    IReadOnlyList<Guid> Corrections, bool Withdrawn, bool Imported);
+
+public sealed record ProgressShape(
+    Guid Id, string Measure, UnitName Unit, decimal? Percent, bool NoChange, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, string? Narrative,
+    IReadOnlyList<Guid> Corrections, bool Withdrawn, bool Imported);
+
+public sealed record StepShape(string Id, string? Milestone, string? Measure, UnitName Owner, DateOnly Due, string? Deliverable, DateOnly? ConfirmedOn);
+
+public sealed record AcknowledgementShape(UnitName Unit, DateOnly EffectiveOn, bool ByReport, Guid Event);
+
+/// <summary>Who was responsible for a measure in [from, to), and the days of delay of its milestones in that time.</summary>
+public sealed record ResponsibilityShape(string Measure, DateOnly From, DateOnly? To, IReadOnlyList<UnitName> Leads, IReadOnlyList<UnitName> Cooperating, LeaderShape? LeaderInCharge, bool Joint, IReadOnlyList<Guid> Events);

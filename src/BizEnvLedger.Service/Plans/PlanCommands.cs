@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Plans.Acts;
+using BizEnvLedger.Core.Plans.Checking;
+using BizEnvLedger.Core.Plans.Reading;
+using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Service.Http;
+using BizEnvLedger.Service.Ledger;
+
+namespace BizEnvLedger.Service.Plans;
+
+/// <summary>Issuing, amending and clarifying plans from their files. With a single mistake nothing is loaded, and all mistakes are told at once.</summary>
+[Endpoints]
+public static class PlanCommands
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var plans = routes.MapGroup("/api/v1/plans").RequireAuthorization().WithTags("plans");
+        plans.MapPost("", IssueAsync).Accepts<PlanDocument>("application/json").Produces<Receipt>(StatusCodes.Status201Created)
+            .WithSummary("发布计划 / Issues a plan from its file (group-office); ?check=true only checks it.");
+        plans.MapPost("/{plan}/amendments", (HttpContext http, CommandDesk desk, string plan) => ChangeAsync(http, desk, plan, PlanChange.AmendmentFormat))
+            .Accepts<PlanChange>("application/json").Produces<Receipt>().WithSummary("计划调整 / A later document adds, changes, withdraws; never retroactive.");
+        plans.MapPost("/{plan}/clarifications", (HttpContext http, CommandDesk desk, string plan) => ChangeAsync(http, desk, plan, PlanChange.ClarificationFormat))
+            .Accepts<PlanChange>("application/json").Produces<Receipt>().WithSummary("计划明确 / Settles an open date or fills a group; never retroactive.");
+    }
+
+    private static async Task<IResult> IssueAsync(HttpContext http, CommandDesk desk, PlanLibrary library)
+    {
+        var (body, problem) = await Bodies.ReadAsync(http, LedgerApp.LargestBody, http.RequestAborted);
+        if (problem is not null)
+            return problem;
+        var reading = PlanFile.Read(body, FileName(http, "plan.json"));
+        if (http.Request.Query["check"] == "true")
+            return Results.Json(new PlanCheckShape(reading.File, reading.Plan is not null, reading.Mistakes), Store.LedgerJson.Options);
+        if (reading.Plan is not { } plan)
+        {
+            var call = await desk.CallAsync(http, body!, http.RequestAborted);
+            return call.Problem ?? (call.Who!.Is(Role.GroupOffice) ? Mistaken(reading.Mistakes) : Problems.Of(Refusal.NotAllowed("role-not-allowed", null, ("roles", "group-office"))));
+        }
+
+        var (calendar, rules, missing) = library.For(plan);
+        if (missing is not null)
+            return missing;
+        var command = new IssuePlan(plan, Convert.ToHexStringLower(SHA256.HashData(body!)), rules!, calendar!);
+        http.Response.Headers.Location = $"/api/v1/plans/{plan.Id}";
+        return await desk.OnPlanAsync(http, body!, plan.Id, plan.Id, StatusCodes.Status201Created,
+            (call, state, now) => IssuePlan.Decide(state?.Plan, command, call.Who!, now), [("plan_files", body!, reading.File)]);
+    }
+
+    private static async Task<IResult> ChangeAsync(HttpContext http, CommandDesk desk, string plan, string format)
+    {
+        var (body, problem) = await Bodies.ReadAsync(http, LedgerApp.LargestBody, http.RequestAborted);
+        if (problem is not null)
+            return problem;
+        var reading = PlanChangeFile.Read(body, FileName(http, "change.json"));
+        return await desk.OnPlanAsync(http, body!, plan, plan, StatusCodes.Status200OK, (call, state, now) => Decide(call, state, now, reading, body!, plan, format), [("plan_files", body!, reading.File)]);
+    }
+
+    private static Decision Decide(Call call, PlanState? state, Moment now, PlanChangeReading reading, byte[] body, string plan, string format)
+    {
+        if (state is null)
+            throw new ProblemException(CommandDesk.Unknown("unknown-plan", "plan", plan));
+        if (!call.Who!.Is(Role.GroupOffice))
+            return Refusal.NotAllowed("role-not-allowed", null, ("roles", "group-office"));
+        if (reading.Change is not { } change)
+            throw new ProblemException(Mistaken(reading.Mistakes));
+        if (change.Format != format || change.Plan != plan)
+            return Refusal.Invalid("change-of-other-kind", change.Plan != plan ? "plan" : "format", ("format", change.Format), ("plan", change.Plan));
+        var mistakes = PlanChangeCheck.Of(change, state.Plan.Latest, now.On, reading.Positions);
+        return mistakes.Count > 0
+            ? throw new ProblemException(Mistaken(mistakes))
+            : ChangePlan.Decide(state.Plan, new(change, Convert.ToHexStringLower(SHA256.HashData(body))), call.Who!, now);
+    }
+
+    private static IResult Mistaken(IReadOnlyList<PlanMistake> mistakes) =>
+        Problems.Of(mistakes.Any(m => m.Code == "malformed-json") ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity, "plan-mistakes", null,
+            new Dictionary<string, string> { ["count"] = mistakes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) }, mistakes);
+
+    private static string FileName(HttpContext http, string otherwise) => http.Request.Query["file"].ToString() is { Length: > 0 and <= 200 } given ? given : otherwise;
+}

@@ -1,0 +1,73 @@
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Inspections.View;
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.PlanTasks;
+
+namespace BizEnvLedger.Service.Plans;
+
+/// <summary>A unit in a list. Delay days count whole for each joint lead.</summary>
+public sealed record UnitRow(
+    string Id, string Name, IReadOnlyList<string> Aliases, UnitKind Kind, Authority Authority, int Leads, int Cooperates, LightCounts Lights,
+    int Overdue, int DelayDays, int LateEntries, int Silent, int Returned);
+
+/// <summary>One unit with what it answers for.</summary>
+public sealed record UnitShape(
+    UnitRow Summary, IReadOnlyList<Membership> Members, IReadOnlyList<DutyShape> Leading, IReadOnlyList<DutyShape> Cooperating,
+    IReadOnlyList<UnitMilestone> Milestones, IReadOnlyList<UnitLateEntry> LateEntries, int Position, DateOnly EffectiveOn);
+
+public sealed record DutyShape(string Task, string Measure, string Title);
+
+public sealed record UnitMilestone(string Id, string Task, string Statement, DateOnly? Due, string State, string Light, int DelayDays, int? SilentDays, DateOnly? LastReport);
+
+public sealed record UnitLateEntry(string Task, string Kind, string Subject, DateOnly EffectiveOn, DateOnly RecordedOn, Guid Event);
+
+/// <summary>What every unit answers for on a day, over all of a plan's streams.</summary>
+public sealed class UnitDuties(PlanState state, DateOnly day, TaskViews views)
+{
+    private readonly List<(PlanTask Task, TaskAssessment Judged)> judged = [.. state.InOrder.Select(t => (t, Judged.On(t, state.Plan, day)))];
+
+    public UnitRow Row(Unit unit)
+    {
+        var milestones = Led(unit).ToList();
+        var lights = milestones.Select(m => views.Lit(m.Milestone)).ToList();
+        return new(
+            unit.Id, unit.Name, unit.Aliases, unit.Kind, unit.Authority, Duties(unit, c => c.Leads).Count(), Duties(unit, c => c.Cooperating).Count(),
+            new(lights.Count(l => l == Light.Red), lights.Count(l => l == Light.Yellow), lights.Count(l => l == Light.Green), lights.Count(l => l == Light.Grey), lights.Count(l => l == Light.Blue)),
+            milestones.Count(m => m.Task.IsOverdueOn(m.Milestone.Standing.Milestone.Id, day, state.Plan)),
+            judged.SelectMany(j => j.Judged.Milestones).Sum(m => DaysOf(unit, m)),
+            Late(unit).Count(), milestones.Count(m => SilentDays(m.Task, m.Milestone) is not null),
+            judged.SelectMany(j => j.Task.Claims).Count(c => c.Unit == unit.Id && c.Return is not null));
+    }
+
+    public UnitShape Whole(Unit unit, int position) => new(
+        Row(unit), unit.Members, [.. Duties(unit, c => c.Leads)], [.. Duties(unit, c => c.Cooperating)],
+        [.. Led(unit).Select(m => new UnitMilestone(
+            m.Milestone.Standing.Milestone.Id, m.Task.No, m.Milestone.Standing.Milestone.Definition.Statement, m.Milestone.Standing.Due, Figures.Word(m.Milestone.Standing.State),
+            Figures.Word(views.Lit(m.Milestone)), DaysOf(unit, m.Milestone), SilentDays(m.Task, m.Milestone), m.Milestone.Standing.LastReport))],
+        [.. Late(unit)], position, day);
+
+    private IEnumerable<(PlanTask Task, MilestoneAssessment Milestone)> Led(Unit unit) =>
+        from j in judged from m in j.Judged.Milestones where m.Standing.Chain.Leads.Contains(unit.Id) select (j.Task, m);
+
+    private IEnumerable<DutyShape> Duties(Unit unit, Func<Responsible, IReadOnlyList<string>> side) =>
+        from j in judged
+        from m in j.Judged.Catalogue.Measures
+        where side(j.Task.ResponsibleOn(m, day)).Contains(unit.Id)
+        select new DutyShape(j.Task.No, m.Id, m.Definition.Title);
+
+    private IEnumerable<UnitLateEntry> Late(Unit unit) =>
+        from j in judged
+        from fact in j.Task.Reports.Select(r => (r.Entry, Kind: "progress", Subject: r.Measure, r.Unit, Lag: 0))
+            .Concat(j.Task.Readings.Select(r => (r.Entry, Kind: "reading", Subject: r.Indicator, r.Unit, Lag: j.Judged.Catalogue.Indicator(r.Indicator)?.Definition.LagDays ?? 0)))
+            .Concat(j.Task.Claims.Select(c => (c.Entry, Kind: "claim", Subject: c.Milestone, c.Unit, Lag: 0)))
+        where fact.Unit == unit.Id && fact.Entry.EffectiveOn <= day && state.Plan.IsLate(fact.Entry.EffectiveOn, fact.Entry.RecordedOn, fact.Entry.RecordedAt, fact.Lag)
+        select new UnitLateEntry(j.Task.No, fact.Kind, fact.Subject, fact.Entry.EffectiveOn, fact.Entry.RecordedOn, fact.Entry.Event);
+
+    private int? SilentDays(PlanTask task, MilestoneAssessment m) =>
+        Silence.On(task, m.Standing, day, state.Plan.Rules) is { TooLong: true } silence ? silence.Days : null;
+
+    private static int DaysOf(Unit unit, MilestoneAssessment m) => m.Delay.Where(d => d.Account == Account.Leads && d.Units.Contains(unit.Id)).Sum(d => d.Days);
+}
