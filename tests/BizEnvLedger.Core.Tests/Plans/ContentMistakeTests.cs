@@ -19,9 +19,9 @@ public class ContentMistakeTests
     [InlineData("\"from\": \"2021-01-01\", \"to\": \"2023-12-31\"", "\"to\": \"2019-01-01\", \"from\": \"2019-12-31\"", "period-reversed", 4, "$.period")]
     [InlineData("\"issuer\": \"city\"", "\"issuer\": \"town\"", "unknown-unit", 3, "$.issuer")]
     [InlineData("\"issuer\": \"city\"", "\"issuer\": \"city\", \"issuingOffice\": \"office\"", "unknown-unit", 3, "$.issuingOffice")]
-    [InlineData("\"recipients\": [\"energy\"]", "\"recipients\": [\"市能源局\"]", "unknown-unit", 12, "$.recipients[0]")]
+    [InlineData("\"recipients\": [\"energy\"]", "\"recipients\": [\"\"]", "empty-text", 12, "$.recipients[0]")]
     [InlineData("\"recipients\": [\"energy\"]", "\"recipients\": [\"energy\", \"energy\"]", "duplicate-reference", 12, "$.recipients[1]")]
-    [InlineData("\"recipients\": [\"energy\"]", "\"copiesTo\": [\"court\"]", "unknown-unit", 12, "$.copiesTo[0]")]
+    [InlineData("\"recipients\": [\"energy\"]", "\"copiesTo\": [\" \"]", "empty-text", 12, "$.copiesTo[0]")]
     [InlineData("\"recipients\": [\"energy\"]", "\"rules\": { \"id\": \"own\", \"version\": 1, \"graceDays\": 10, \"verificationWorkingDays\": 15, \"mendWorkingDays\": 5, \"reclaimDays\": 15, \"dueSoonDays\": 30, \"behindPoints\": 10, \"monthlyWithinDays\": 90, \"monthlyDays\": 31, \"quarterlyDays\": 92, \"noticeOverdueDays\": 30, \"noticeOverdueShare\": 20, \"noticeOverdueLeast\": 2, \"textLimit\": 4000 }", "number-out-of-range", 12, "$.rules.noticeOverdueShare")]
     public void The_head_is_checked(string written, string instead, string code, int line, string path) =>
         SmallPlan.With(written, instead).ShouldTell(code, line, path);
@@ -120,7 +120,11 @@ public class ContentMistakeTests
 
     [Fact]
     public void A_unit_written_by_its_name_is_answered_with_its_id() =>
-        SmallPlan.With("\"recipients\": [\"energy\"]", "\"recipients\": [\"能源局\"]").Mistakes[0].RemedyEn.ShouldStartWith("Did you mean “energy”?");
+        SmallPlan.With("\"issuer\": \"city\"", "\"issuer\": \"能源局\"").Mistakes[0].RemedyEn.ShouldStartWith("Did you mean “energy”?");
+
+    [Fact]
+    public void An_addressee_is_a_unit_or_a_name_as_printed() =>
+        SmallPlan.With("\"recipients\": [\"energy\"]", "\"recipients\": [\"energy\", \"各人民团体\"]").Mistakes.ShouldBeEmpty();
 
     [Fact]
     public void A_step_back_against_the_direction_is_allowed() =>

@@ -16,6 +16,14 @@ public class PlanFileTests
     }
 
     [Fact]
+    public void The_real_plan_has_no_mistake_either()
+    {
+        var reading = PlanFile.Read(ExampleFiles.Deployed("plans/tongliao-2021-2023/plan.json"), "plan.json");
+        ExampleFiles.Told(reading.Mistakes).ShouldBe("");
+        reading.Plan!.Tasks.Count.ShouldBe(23);
+    }
+
+    [Fact]
     public void The_reader_and_the_serialiser_read_the_same_plan()
     {
         var read = PlanFile.Read(ExampleFiles.Plan, "plan.json").Plan!;

@@ -11,14 +11,15 @@ static class ChangeResult
         var told = mistakes.InOrder().Select(x => (x.Path, x.Code)).ToHashSet();
         var origins = Origins(change, current, result);
         // Ids that are added twice were told against the plan as it stands, where the culprit is certain.
-        foreach (var mistake in PlanCheck.Of(result, Positions.None).Where(x => x.Code != "duplicate-id"))
-        {
-            var path = Origin(mistake.Path, origins);
-            if (path is null)
-                mistakes.Add("$", mistake.Code, $"The resulting plan, at {mistake.Path}: {mistake.En}", $"变更后的计划{mistake.Path}：{mistake.Zh}", mistake.RemedyEn, mistake.RemedyZh);
-            else if (told.Add((path, mistake.Code)))
-                mistakes.Add(path, mistake.Code, mistake.En, mistake.Zh, mistake.RemedyEn, mistake.RemedyZh);
-        }
+        var found = PlanCheck.Of(result, Positions.None).Where(x => x.Code != "duplicate-id")
+            .Select(x => (Origin: Origin(x.Path, origins), Mistake: x)).ToLookup(x => x.Origin is not null);
+        foreach (var (path, mistake) in found[true])
+            if (told.Add((path!, mistake.Code)))
+                mistakes.Add(path!, mistake.Code, mistake.En, mistake.Zh, mistake.RemedyEn, mistake.RemedyZh);
+        // What shows elsewhere in the plan only mirrors a mistake of the same kind that has a place in the change.
+        var codes = told.Select(x => x.Code).ToHashSet();
+        foreach (var (_, mistake) in found[false].Where(x => !codes.Contains(x.Mistake.Code)))
+            mistakes.Add("$", mistake.Code, $"The resulting plan, at {mistake.Path}: {mistake.En}", $"变更后的计划{mistake.Path}：{mistake.Zh}", mistake.RemedyEn, mistake.RemedyZh);
     }
 
     static string? Origin(string path, Dictionary<string, string> origins)
