@@ -112,13 +112,18 @@ public sealed class LedgerApi(TestServer server) : IAsyncLifetime
         return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
     }
 
+    /// <summary>Stops the service; the database stays until the run ends.</summary>
+    public async Task StopAsync()
+    {
+        if (app is not null)
+            await app.StopAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
+        await StopAsync();
         if (app is not null)
-        {
-            await app.StopAsync();
             await app.DisposeAsync();
-        }
     }
 }
