@@ -15,26 +15,32 @@ public static class Paging
     /// <summary>The page that the request asks for; <paramref name="keyOf"/> gives each item's place, in the list's own order.</summary>
     public static (Page<TOut>? Page, IResult? Problem) Of<T, TOut>(HttpContext http, IReadOnlyList<T> all, int position, Func<T, string> keyOf, Func<T, TOut> shape)
     {
-        var limit = DefaultLimit;
-        if (http.Request.Query.TryGetValue("limit", out var given) && (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MostLimit))
-            return (null, Problems.Of(StatusCodes.Status400BadRequest, "malformed-limit", "limit", new Dictionary<string, string> { ["most"] = MostLimit.ToString(CultureInfo.InvariantCulture) }));
-        var start = 0;
-        if (http.Request.Query.TryGetValue("cursor", out var cursor))
-        {
-            if (Decode(cursor.ToString()) is not { } key)
-                return (null, Problems.Of(StatusCodes.Status400BadRequest, "malformed-cursor", "cursor"));
-            // A cursor names the item that came last, not a number: what comes in between moves nothing.
-            start = all.ToList().FindIndex(item => keyOf(item) == key) + 1;
-            if (start == 0)
-                return (null, Problems.Of(StatusCodes.Status400BadRequest, "malformed-cursor", "cursor"));
-        }
-
+        var (limit, key, problem) = Read(http);
+        if (problem is not null)
+            return (null, problem);
+        // A cursor names the item that came last, not a number: what comes in between moves nothing.
+        var start = key is null ? 0 : all.ToList().FindIndex(item => keyOf(item) == key) + 1;
+        if (key is not null && start == 0)
+            return (null, BadCursor());
         var items = all.Skip(start).Take(limit).ToList();
         var next = start + items.Count < all.Count && items.Count > 0 ? Encode(keyOf(items[^1])) : null;
         return (new([.. items.Select(shape)], next, all.Count, position), null);
     }
 
-    private static string Encode(string key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(key)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    /// <summary>The request's limit and the key of the item that came last, or what is wrong with them.</summary>
+    public static (int Limit, string? Key, IResult? Problem) Read(HttpContext http)
+    {
+        var limit = DefaultLimit;
+        if (http.Request.Query.TryGetValue("limit", out var given) && (!int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MostLimit))
+            return (0, null, Problems.Of(StatusCodes.Status400BadRequest, "malformed-limit", "limit", new Dictionary<string, string> { ["most"] = MostLimit.ToString(CultureInfo.InvariantCulture) }));
+        if (!http.Request.Query.TryGetValue("cursor", out var cursor))
+            return (limit, null, null);
+        return Decode(cursor.ToString()) is { } key ? (limit, key, null) : (0, null, BadCursor());
+    }
+
+    public static IResult BadCursor() => Problems.Of(StatusCodes.Status400BadRequest, "malformed-cursor", "cursor");
+
+    public static string Encode(string key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(key)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static string? Decode(string cursor)
     {

@@ -13,29 +13,41 @@ public sealed record Prepared(Func<PlanTask, ActionPlan, Caller, Moment, Decisio
 /// <summary>From an act's body to Core's command; HTTP and import come the same way.</summary>
 public static class TaskActs
 {
-    public static Prepared Acknowledge(AcknowledgementBody b) => Prepare(new AcknowledgeTask(b.Unit, b.EffectiveOn), AcknowledgeTask.Decide);
+    public static Prepared Acknowledge(AcknowledgementBody b) =>
+        Prepare(new AcknowledgeTask(b.Unit, b.EffectiveOn), AcknowledgeTask.Decide);
 
-    public static Prepared Progress(ProgressBody b) => Prepare(new RecordProgress(Need.Word(b.Measure, "measure"), b.Percent, b.NoChange ?? false, LedgerTexts.Draft(b.Narrative), b.EffectiveOn, b.Evidence ?? [], b.Unit), RecordProgress.Decide);
+    public static Prepared Progress(ProgressBody b) =>
+        Prepare(new RecordProgress(Need.Word(b.Measure, "measure"), b.Percent, b.NoChange ?? false, LedgerTexts.Draft(b.Narrative), b.EffectiveOn, b.Evidence ?? [], b.Unit), RecordProgress.Decide);
 
-    public static Prepared Metric(MetricBody b) => Prepare(new ReportMetric(Need.Word(b.Indicator, "indicator"), Need.Value(b.Value, "value"), b.Benchmark, b.MeasuredIn, b.EffectiveOn, LedgerTexts.Draft(b.Source), b.Evidence ?? [], b.Unit), ReportMetric.Decide);
+    public static Prepared Metric(MetricBody b) =>
+        Prepare(new ReportMetric(Need.Word(b.Indicator, "indicator"), Need.Value(b.Value, "value"), b.Benchmark, b.MeasuredIn, b.EffectiveOn, LedgerTexts.Draft(b.Source), b.Evidence ?? [], b.Unit), ReportMetric.Decide);
 
-    public static Prepared Lead(LeadBody b) => Prepare(new ReassignLead(b.Measure, b.Leads ?? [], b.Cooperating, b.EffectiveOn, LedgerTexts.Draft(b.Reason), LedgerTexts.Draft(b.Basis)), ReassignLead.Decide);
+    public static Prepared Lead(LeadBody b) =>
+        Prepare(new ReassignLead(b.Measure, b.Leads ?? [], b.Cooperating, b.EffectiveOn, LedgerTexts.Draft(b.Reason), LedgerTexts.Draft(b.Basis)), ReassignLead.Decide);
 
-    public static Prepared Leader(LeaderBody b) => Prepare(new AppointLeader(b.Measure, Need.Word(b.Leader, "leader"), LedgerTexts.Draft(b.Name), b.EffectiveOn, LedgerTexts.Draft(b.Basis)), AppointLeader.Decide);
+    public static Prepared Leader(LeaderBody b) =>
+        Prepare(new AppointLeader(b.Measure, Need.Word(b.Leader, "leader"), LedgerTexts.Draft(b.Name), b.EffectiveOn, LedgerTexts.Draft(b.Basis)), AppointLeader.Decide);
 
-    public static Prepared Correct(CorrectionBody b) => Prepare(new CorrectEntry(Need.Value(b.Entry, "entry"), b.Value, b.Percent, b.EffectiveOn, b.Withdrawn ?? false, LedgerTexts.Draft(b.Narrative), LedgerTexts.Draft(b.Reason)), CorrectEntry.Decide);
+    public static Prepared Correct(CorrectionBody b) =>
+        Prepare(new CorrectEntry(Need.Value(b.Entry, "entry"), b.Value, b.Percent, b.EffectiveOn, b.Withdrawn ?? false, LedgerTexts.Draft(b.Narrative), LedgerTexts.Draft(b.Reason)), CorrectEntry.Decide);
 
-    public static Prepared Step(StepBody b) => Prepare(new AddStep(b.Milestone, b.Measure, Need.Word(b.Owner, "owner"), Need.Value(b.Due, "due"), LedgerTexts.Draft(b.Deliverable), b.Unit), AddStep.Decide);
+    public static Prepared Step(StepBody b) =>
+        Prepare(new AddStep(b.Milestone, b.Measure, Need.Word(b.Owner, "owner"), Need.Value(b.Due, "due"), LedgerTexts.Draft(b.Deliverable), b.Unit), AddStep.Decide);
 
-    public static Prepared Confirm(StepConfirmationBody b, string step) => Prepare(new ConfirmStep(step, b.EffectiveOn), ConfirmStep.Decide);
+    public static Prepared Confirm(StepConfirmationBody b, string step) =>
+        Prepare(new ConfirmStep(step, b.EffectiveOn), ConfirmStep.Decide);
 
-    public static Prepared Claim(ClaimBody b, string id) => Prepare(new ClaimMilestone(id, b.EffectiveOn, LedgerTexts.Draft(b.Narrative), b.Evidence ?? [], b.Reading, b.Unit), ClaimMilestone.Decide);
+    public static Prepared Claim(ClaimBody b, string id) =>
+        Prepare(new ClaimMilestone(id, b.EffectiveOn, LedgerTexts.Draft(b.Narrative), b.Evidence ?? [], b.Reading, b.Unit), ClaimMilestone.Decide);
 
-    public static Prepared Release(string id, Guid claim) => Prepare(new ReleaseClaim(id, claim), ReleaseClaim.Decide);
+    public static Prepared Release(string id, Guid claim) =>
+        Prepare(new ReleaseClaim(id, claim), ReleaseClaim.Decide);
 
-    public static Prepared Verify(VerificationBody b, string id) => Prepare(new VerifyMilestone(id, Need.Value(b.Claim, "claim"), LedgerTexts.Draft(b.Finding)), VerifyMilestone.Decide);
+    public static Prepared Verify(VerificationBody b, string id) =>
+        Prepare(new VerifyMilestone(id, Need.Value(b.Claim, "claim"), LedgerTexts.Draft(b.Finding)), VerifyMilestone.Decide);
 
-    public static Prepared Return(ReturnBody b, string id) => Prepare(new ReturnMilestone(id, Need.Value(b.Claim, "claim"), b.Ground, LedgerTexts.Draft(b.Reason)), ReturnMilestone.Decide);
+    public static Prepared Return(ReturnBody b, string id) =>
+        Prepare(new ReturnMilestone(id, Need.Value(b.Claim, "claim"), b.Ground, LedgerTexts.Draft(b.Reason)), ReturnMilestone.Decide);
 
     private static Prepared Prepare<TCommand>(TCommand command, Func<PlanTask, ActionPlan, TCommand, Caller, Moment, Decision> decide) where TCommand : notnull =>
         new((task, plan, who, now) => decide(task, plan, command, who, now), Drafts<TCommand>.Of(command));

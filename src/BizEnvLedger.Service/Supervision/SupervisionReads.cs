@@ -30,9 +30,17 @@ public static class SupervisionReads
         rows = task is null ? rows : rows.Where(x => x.Task == task);
         rows = kind is null ? rows : rows.Where(x => x.Kind == kind);
         rows = subject is null ? rows : rows.Where(x => x.Subject == subject);
-        var found = (await rows.ToListAsync(http.RequestAborted)).OrderByDescending(x => x.RecordedAt).ThenBy(x => x.Id).ToList();
-        var (page, wrong) = Paging.Of(http, found, await PositionAsync(database, opened.AsOf.Volume.Jurisdiction.Id, http.RequestAborted), x => x.Id.ToString(), x => x);
-        return wrong ?? Results.Json(page, LedgerJson.Options);
+        var (limit, cursor, wrong) = Paging.Read(http);
+        if (wrong is not null)
+            return wrong;
+        var total = await rows.CountAsync(http.RequestAborted);
+        // Ids are made in the order of recording, so the last one seen is where the next page begins.
+        if (cursor is not null && !Guid.TryParse(cursor, out _))
+            return Paging.BadCursor();
+        rows = cursor is null ? rows : rows.Where(x => x.Id.CompareTo(Guid.Parse(cursor)) < 0);
+        var items = await rows.OrderByDescending(x => x.Id).Take(limit).ToListAsync(http.RequestAborted);
+        var next = items.Count == limit ? Paging.Encode(items[^1].Id.ToString()) : null;
+        return Results.Json(new Page<TrailEntry>(items, next, total, await PositionAsync(database, opened.AsOf.Volume.Jurisdiction.Id, http.RequestAborted)), LedgerJson.Options);
     }
 
     private static async Task<IResult> ActivityAsync(HttpContext http, IDocumentStore store, NpgsqlDataSource database, string plan)

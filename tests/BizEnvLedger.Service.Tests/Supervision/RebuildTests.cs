@@ -26,6 +26,18 @@ public sealed class RebuildTests(LedgerApi api) : IClassFixture<LedgerApi>
         live.Keys.ShouldContain("unit tongliao-2021-2023:2021H1:finance-bureau");
         live["card tongliao-2021-2023:20"].ShouldContain("\"corrections\":1");
 
+        var (seen, cursor, total) = (new List<Guid>(), (string?)null, 0);
+        do
+        {
+            var page = await api.GetAsync($"trail?limit=7{(cursor is null ? "" : "&cursor=" + cursor)}");
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("id").GetGuid()));
+            (cursor, total) = (page.GetProperty("next").GetString(), page.GetProperty("total").GetInt32());
+        }
+        while (cursor is not null);
+        seen.Distinct().Count().ShouldBe(total);
+        (await api.GetAsync("trail?unit=finance-bureau&kind=progress_recorded")).GetProperty("total").GetInt32().ShouldBe(1);
+        (await api.GetAsync("activity?unit=finance-bureau")).GetProperty("items")[0].GetProperty("reports").GetInt32().ShouldBe(1);
+
         await api.StopAsync();
         using var store = DocumentStore.For(options =>
         {
