@@ -27,6 +27,10 @@ public sealed record Problem
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<FieldError>? Errors { get; init; }
 
+    /// <summary>Name of the plan file, where the body was one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? File { get; init; }
+
     /// <summary>Plan-file mistakes, where the body was a plan file.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Core.Plans.Reading.PlanMistake>? Mistakes { get; init; }
@@ -42,8 +46,8 @@ public static class Problems
 
     public static IResult Of(Refusal refusal) => Of(StatusOf(refusal.Kind), refusal.Code, refusal.Field, refusal.Values);
 
-    public static IResult Of(int status, string code, string? field = null, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<Core.Plans.Reading.PlanMistake>? mistakes = null) =>
-        new ProblemResult(Make(status, code, field, values) with { Mistakes = mistakes });
+    public static IResult Of(int status, string code, string? field = null, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<Core.Plans.Reading.PlanMistake>? mistakes = null, string? file = null) =>
+        new ProblemResult(Make(status, code, field, values) with { Mistakes = mistakes, File = file });
 
     public static Problem Make(int status, string code, string? field = null, IReadOnlyDictionary<string, string>? values = null)
     {

@@ -11,7 +11,7 @@ public sealed record Receipt(long Position, long StreamVersion, IReadOnlyList<Gu
 {
     private const string Select =
         $"""
-        select l.event_id, l.stream, l.version, l.leaf_index, l.hash, e.timestamp
+        select l.event_id, l.stream, l.version, l.leaf_index, l.hash, e.timestamp, l.sealed_at
         from {LedgerSchema.Name}.seal_leaf l join {LedgerSchema.Name}.mt_events e on e.tenant_id = l.tenant_id and e.stream_id = l.stream and e.version = l.version
         where l.tenant_id = $1 and l.event_id = any($2) order by l.leaf_index
         """;
@@ -27,7 +27,7 @@ public sealed record Receipt(long Position, long StreamVersion, IReadOnlyList<Gu
         var recordedAt = DateTimeOffset.MinValue;
         while (await rows.ReadAsync(ct))
         {
-            leaves[rows.GetGuid(0)] = new(rows.GetGuid(0), rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), Convert.ToHexStringLower(rows.GetFieldValue<byte[]>(4)));
+            leaves[rows.GetGuid(0)] = new(rows.GetGuid(0), rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), Convert.ToHexStringLower(rows.GetFieldValue<byte[]>(4)), rows.GetFieldValue<DateTimeOffset>(6));
             recordedAt = rows.GetFieldValue<DateTimeOffset>(5);
         }
 
@@ -38,5 +38,5 @@ public sealed record Receipt(long Position, long StreamVersion, IReadOnlyList<Gu
     }
 }
 
-/// <summary>An event's leaf.</summary>
-public sealed record ReceiptLeaf(Guid EventId, string Stream, long Version, long LeafIndex, string LeafHash);
+/// <summary>An event's leaf. <paramref name="SealedAt"/> is the database's own time: <c>recordedBy</c> from then on includes the event.</summary>
+public sealed record ReceiptLeaf(Guid EventId, string Stream, long Version, long LeafIndex, string LeafHash, DateTimeOffset SealedAt);

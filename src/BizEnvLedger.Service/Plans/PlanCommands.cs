@@ -36,7 +36,7 @@ public static class PlanCommands
         if (reading.Plan is not { } plan)
         {
             var call = await desk.CallAsync(http, body!, http.RequestAborted);
-            return call.Problem ?? (call.Who!.Is(Role.GroupOffice) ? Mistaken(reading.Mistakes) : Problems.Of(Refusal.NotAllowed("role-not-allowed", null, ("roles", "group-office"))));
+            return call.Problem ?? (call.Who!.Is(Role.GroupOffice) ? Mistaken(reading.Mistakes, reading.File) : Problems.Of(Refusal.NotAllowed("role-not-allowed", null, ("roles", "group-office"))));
         }
 
         var (calendar, rules, missing) = library.For(plan);
@@ -64,18 +64,18 @@ public static class PlanCommands
         if (!call.Who!.Is(Role.GroupOffice))
             return Refusal.NotAllowed("role-not-allowed", null, ("roles", "group-office"));
         if (reading.Change is not { } change)
-            throw new ProblemException(Mistaken(reading.Mistakes));
+            throw new ProblemException(Mistaken(reading.Mistakes, reading.File));
         if (change.Format != format || change.Plan != plan)
             return Refusal.Invalid("change-of-other-kind", change.Plan != plan ? "plan" : "format", ("format", change.Format), ("plan", change.Plan));
         var mistakes = PlanChangeCheck.Of(change, state.Plan.Latest, now.On, reading.Positions);
         return mistakes.Count > 0
-            ? throw new ProblemException(Mistaken(mistakes))
+            ? throw new ProblemException(Mistaken(mistakes, reading.File))
             : ChangePlan.Decide(state.Plan, new(change, Convert.ToHexStringLower(SHA256.HashData(body))), call.Who!, now);
     }
 
-    private static IResult Mistaken(IReadOnlyList<PlanMistake> mistakes) =>
+    private static IResult Mistaken(IReadOnlyList<PlanMistake> mistakes, string file) =>
         Problems.Of(mistakes.Any(m => m.Code == "malformed-json") ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity, "plan-mistakes", null,
-            new Dictionary<string, string> { ["count"] = mistakes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) }, mistakes);
+            new Dictionary<string, string> { ["count"] = mistakes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) }, mistakes, file);
 
     private static string FileName(HttpContext http, string otherwise) => http.Request.Query["file"].ToString() is { Length: > 0 and <= 200 } given ? given : otherwise;
 }
