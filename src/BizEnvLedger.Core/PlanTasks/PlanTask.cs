@@ -104,9 +104,15 @@ public sealed record PlanTask
 
     private static Entry Of(Recorded e, DateOnly effectiveOn) => new(e.Id, e.Leaf, effectiveOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);
 
-    /// <summary>A unit's first report acknowledges its assignment.</summary>
-    private PlanTask Reported(string unit, Entry entry) =>
-        Acknowledgements.Exists(a => a.Unit == unit) ? this : this with { Acknowledgements = Acknowledgements.Add(new(entry, unit, true)) };
+    /// <summary>A unit's first report acknowledges its assignment; the first by effective date, so that the order of recording does not matter.</summary>
+    private PlanTask Reported(string unit, Entry entry)
+    {
+        var i = Acknowledgements.FindIndex(a => a.Unit == unit);
+        var byReport = new Acknowledgement(entry, unit, true);
+        return i < 0 ? this with { Acknowledgements = Acknowledgements.Add(byReport) }
+            : Acknowledgements[i].ByReport && entry.EffectiveOn < Acknowledgements[i].Entry.EffectiveOn ? this with { Acknowledgements = Acknowledgements.SetItem(i, byReport) }
+            : this;
+    }
 
     private PlanTask WithClaim(Guid id, Func<Claim, Claim> change) =>
         this with { Claims = [.. Claims.Select(c => c.Id == id ? change(c) : c)] };

@@ -97,7 +97,7 @@ sealed record Story(ImmutableList<Recorded> Events)
 
     static Guid IdOf(int leaf) => new(leaf + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
-    static bool IsTaskStream(string stream) => stream.Contains(':') && !Half.TryParse(stream[(stream.IndexOf(':') + 1)..], out _);
+    public static bool IsTaskStream(string stream) => stream.Contains(':') && !Half.TryParse(stream[(stream.IndexOf(':') + 1)..], out _);
 
     PlanTask? FoldStream(string stream) => PlanTask.Fold(Events.Where(e => e.Stream == stream), Plan);
 }

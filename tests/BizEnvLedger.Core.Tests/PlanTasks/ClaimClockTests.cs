@@ -130,5 +130,14 @@ public class ClaimClockTests
         At(both, "1.3-m1", "2021-03-06").ShouldBe(MilestoneState.Acknowledged);
     }
 
+    [Fact]
+    public void The_earliest_report_acknowledges_in_whatever_order_reports_are_recorded()
+    {
+        var taken = Start.And(Acknowledge("1", People.Housing, "2021-02-01"));
+        Act[] reports = [Report("1.4", People.Water, "2021-03-06", effective: "2021-03-01"), Report("1.1", People.Water, "2021-03-06", effective: "2021-03-05")];
+        taken.And(reports).Standing("1.2-m1", "2021-03-03").State.ShouldBe(MilestoneState.Acknowledged);
+        taken.And(reports.Reverse()).Standing("1.2-m1", "2021-03-03").State.ShouldBe(MilestoneState.Acknowledged);
+    }
+
     static int VerifierDays(Story story) => story.Delay("1.1-m2", "2021-11-30").Where(s => s.Account == Account.Verifier).Sum(s => s.Days);
 }

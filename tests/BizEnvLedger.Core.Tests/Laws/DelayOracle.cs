@@ -1,0 +1,82 @@
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.PlanTasks;
+using static BizEnvLedger.Core.Tests.Telling;
+
+namespace BizEnvLedger.Core.Tests.Laws;
+
+/// <summary>The delay of a milestone counted once more, day by day, from the events themselves and the words of ledger.md.</summary>
+sealed class DelayOracle
+{
+    readonly Story story;
+    readonly string milestone;
+    readonly List<Tried> claims = [];
+
+    public DelayOracle(Story story, string milestone)
+    {
+        (this.story, this.milestone) = (story, milestone);
+        foreach (var e in story.Events)
+            switch (e.Data)
+            {
+                case MilestoneClaimed x when x.Milestone == milestone:
+                    claims.Add(new(e.Id, e.RecordedOn) { StopsOn = Mends(e.RecordedOn) ?? (IsLate(x.EffectiveOn, e.RecordedOn, e.Leaf) ? e.RecordedOn : x.EffectiveOn), Mended = Mends(e.RecordedOn) is not null });
+                    break;
+                case ClaimReleased x when Find(x.Claim) is { } c:
+                    c.ReleasedOn = e.RecordedOn;
+                    break;
+                case MilestoneVerified x when Find(x.Claim) is { } c:
+                    c.DecidedOn = e.RecordedOn;
+                    break;
+                case MilestoneReturned x when Find(x.Claim) is { } c:
+                    (c.DecidedOn, c.Ground) = (e.RecordedOn, x.Ground);
+                    break;
+            }
+    }
+
+    /// <summary>Past due, with no claim that stood when the day began.</summary>
+    public bool IsDoersDelay(DateOnly day) =>
+        Due(day) is { } due && day > due && day >= story.TaskOf(milestone).AssignedOn && !claims.Exists(c => c.StopsOn < day && Stands(c, day));
+
+    /// <summary>Past due and claimed, but past the verifier's limit and not decided before.</summary>
+    public bool IsVerifiersDelay(DateOnly day) =>
+        !IsDoersDelay(day) && Due(day) is { } due && day > due && claims.FindLast(c => c.StopsOn <= day && Stands(c, day)) is { } claim
+        && day > Working(claim.ReleasedOn!.Value, 15) && (claim.DecidedOn is null || day <= claim.DecidedOn);
+
+    DateOnly? Due(DateOnly day) => story.Plan.On(day).Tasks.SelectMany(t => new Catalogue(t, story.Plan.Period).Milestones).FirstOrDefault(m => m.Id == milestone)?.Due;
+
+    bool Stands(Tried c, DateOnly day) => c.ReleasedOn is not null && c.Ground switch
+    {
+        null => true,
+        ReturnGround.Untrue => false,
+        _ => day <= Working(c.DecidedOn!.Value, 5) && !claims.Skip(claims.IndexOf(c) + 1).Any(later => later.Mended && later.ReleasedOn is not null),
+    };
+
+    DateOnly? Mends(DateOnly recordedOn) =>
+        claims.LastOrDefault() is { Ground: ReturnGround.Incomplete } last && recordedOn <= Working(last.DecidedOn!.Value, 5) ? last.StopsOn : null;
+
+    bool IsLate(DateOnly effectiveOn, DateOnly recordedOn, long leaf) =>
+        recordedOn.DayNumber - effectiveOn.DayNumber > 10
+        || story.Events.Take((int)leaf).Any(e => e.Data is InspectionClosed { HalfYear: "2021H1" } && effectiveOn <= Day("2021-06-30"));
+
+    static DateOnly Working(DateOnly day, int count)
+    {
+        while (count > 0)
+        {
+            day = day.AddDays(1);
+            var free = day is { Year: 2021, Month: 10, Day: <= 7 } || (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && day != Day("2021-10-09"));
+            count -= free ? 0 : 1;
+        }
+
+        return day;
+    }
+
+    Tried? Find(Guid id) => claims.Find(c => c.Id == id);
+
+    sealed record Tried(Guid Id, DateOnly RecordedOn)
+    {
+        public required DateOnly StopsOn { get; init; }
+        public required bool Mended { get; init; }
+        public DateOnly? ReleasedOn { get; set; }
+        public DateOnly? DecidedOn { get; set; }
+        public ReturnGround? Ground { get; set; }
+    }
+}
