@@ -28,5 +28,6 @@ public static class EventCatalogue
         (typeof(StepConfirmed), "step_confirmed"),
         (typeof(InspectionOpened), "inspection_opened"),
         (typeof(InspectionClosed), "inspection_closed"),
+        (typeof(ImportEnded), "import_ended"),
     ];
 }

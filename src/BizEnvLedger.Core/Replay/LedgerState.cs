@@ -15,6 +15,9 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
 /// <summary>Everything that a jurisdiction's ledger says, folded from leaves 0 … Size−1. Live state and replay are this one function.</summary>
 public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, long Size)
 {
+    /// <summary>Whether the import of older history is over.</summary>
+    public bool ImportEnded { get; init; }
+
     public static LedgerState Empty { get; } = new(ImmutableDictionary<string, PlanState>.Empty, 0);
 
     public static LedgerState Fold(IEnumerable<Recorded> events) => events.Aggregate(Empty, (state, e) => state.Apply(e));
@@ -22,6 +25,8 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
     public LedgerState Apply(Recorded e)
     {
         var next = this with { Size = e.Leaf + 1 };
+        if (e.Data is ImportEnded)
+            return next with { ImportEnded = true };
         var colon = e.Stream.IndexOf(':', StringComparison.Ordinal);
         var id = colon < 0 ? e.Stream : e.Stream[..colon];
         var known = Plans.GetValueOrDefault(id);

@@ -25,6 +25,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
     /// <param name="mark">What the import mark says: <c>demonstration</c> or <c>register</c>.</param>
     public async Task<int> RunAsync(string jurisdiction, string plan, string file, string mark, CancellationToken ct)
     {
+        if ((await book.OpenAsync(jurisdiction, ct)).State.ImportEnded)
+            throw new LedgerRefusal("历史导入已经结束，不能再导入。", "The import of history has ended, for ever.");
         var labels = new Dictionary<string, Guid>();
         var last = DateTimeOffset.MinValue;
         var count = 0;
@@ -48,8 +50,21 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
             }
         }
 
+        await EndAsync(jurisdiction, mark, count, last, ct);
         return count;
     }
+
+    private async Task EndAsync(string jurisdiction, string mark, int lines, DateTimeOffset at, CancellationToken ct) => await writer.WriteAsync(new()
+    {
+        Jurisdiction = jurisdiction,
+        Who = new("import", new HashSet<Role>(), null, new HashSet<string>()),
+        Plan = ImportEnded.Stream,
+        Stream = ImportEnded.Stream,
+        Scope = WriteScope.Plan,
+        ClaimedAt = at.ToUniversalTime(),
+        ImportMark = mark,
+        Decide = (_, _) => Decision.Of(new ImportEnded(mark, lines)),
+    }, ct);
 
     private async Task<Write> WriteOfAsync(string jurisdiction, string plan, HistoryLine line, int number, Dictionary<string, Guid> labels, CancellationToken ct)
     {

@@ -97,6 +97,8 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
             session.Events.StartStream<ActionPlan>(stream, events);
         else if (events[0].Data is Core.Inspections.InspectionOpened)
             session.Events.StartStream<Core.Plans.Round>(stream, events);
+        else if (events[0].Data is ImportEnded)
+            session.Events.StartStream<ImportEnded>(stream, events);
         else
             session.Events.StartStream<PlanTask>(stream, events);
     }

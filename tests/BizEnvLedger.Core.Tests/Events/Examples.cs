@@ -73,6 +73,7 @@ static class Examples
         ["step_added"] = new StepAdded("1.1-m1-s1", "1.1-m1", "1.1", "energy", "north", Day("2021-05-31"), Seal),
         ["step_confirmed"] = new StepConfirmed("1.1-m1-s1", "inspectorate", Day("2021-05-18")),
         ["inspection_opened"] = new InspectionOpened("small-2021", "2021H1"),
+        ["import_ended"] = new ImportEnded("register", 1200),
         ["inspection_closed"] = new InspectionClosed(
             "small-2021", "2021H1", 42, Evidence, new(2021, 7, 10, 9, 30, 0, 123, TimeSpan.Zero), Day("2021-06-30"), "default", 1, Evidence),
     };
