@@ -19,7 +19,8 @@ internal static class UpCommand
         RefuseBusy(port);
         var configuration = LedgerApp.Configuration();
         await using var workplace = await Workplace.OpenAsync(configuration, arguments.Value("--data"), exclusive: true, terminal, ct);
-        await PrepareAsync(workplace, terminal, ct);
+        var demonstration = arguments.Has("--demo") || workplace.Postgres is not null;
+        await PrepareAsync(workplace, demonstration, terminal, ct);
 
         var builder = LedgerApp.CreateBuilder(workplace.Connections.Runtime);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
@@ -31,7 +32,7 @@ internal static class UpCommand
         await using var app = LedgerApp.Build(builder);
         var start = new StartContext(
             app.Services, workplace.Connections, workplace.Folder,
-            Empty: arguments.Has("--empty"), Demonstration: arguments.Has("--demo") || workplace.Postgres is not null, terminal.Step);
+            Empty: arguments.Has("--empty"), demonstration, terminal.Step);
         foreach (var prepare in StartHooks.BeforeServing)
         {
             await prepare(start, ct);
@@ -41,7 +42,7 @@ internal static class UpCommand
         return 0;
     }
 
-    private static async Task PrepareAsync(Workplace workplace, Terminal terminal, CancellationToken ct)
+    private static async Task PrepareAsync(Workplace workplace, bool demonstration, Terminal terminal, CancellationToken ct)
     {
         var database = new LedgerDatabase(workplace.Connections, EventCatalogue.All);
         if (await database.PrepareAsync(ct))
@@ -49,7 +50,7 @@ internal static class UpCommand
             terminal.Step("数据库结构已就绪 / the schema is in place");
         }
 
-        if (workplace.Postgres is not null)
+        if (demonstration)
         {
             await database.AddJurisdictionAsync(Jurisdictions.Tongliao, ct);
         }

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using BizEnvLedger.Service.Store;
 using Npgsql;
 
@@ -51,10 +48,10 @@ public sealed class EmbeddedPostgres
         if (!File.Exists(Path.Combine(postgres.cluster, "PG_VERSION")))
         {
             progress?.Invoke($"建立数据库 PostgreSQL {postgres.Version} / creating the database");
-            postgres.Create();
+            NewCluster.Make(folder, postgres.binaries, postgres.cluster);
         }
 
-        postgres.CheckVersion();
+        NewCluster.CheckVersion(postgres.binaries, postgres.cluster);
         await postgres.RunAsync(ct);
         await postgres.EnsureLoginAsync(ct);
         await postgres.EnsureDatabaseAsync(DefaultDatabase, ct);
@@ -117,48 +114,6 @@ public sealed class EmbeddedPostgres
     /// <summary>Whether the server process lives.</summary>
     public bool IsAlive => ReadPidFile() is not null;
 
-    private void Create()
-    {
-        // A first start that was killed leaves a cluster without PG_VERSION, or a half-made one: neither holds an event.
-        var making = cluster + ".new";
-        Unprivileged.MakePrivate(folder.ClusterHome());
-        if (Directory.Exists(making))
-        {
-            Directory.Delete(making, recursive: true);
-        }
-
-        var password = Path.Combine(folder.ClusterHome(), "initdb.password");
-        File.WriteAllText(password, folder.Password(OwnerLogin));
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(password, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
-        Unprivileged.Own(password);
-        var made = Commands.Run(
-            binaries.Program("initdb"),
-            ["-D", making, "-U", OwnerLogin, "-A", "scram-sha-256", $"--pwfile={password}", "--no-locale", "-E", "UTF8", "--no-instructions"],
-            Unprivileged.User);
-        File.Delete(password);
-        if (made.ExitCode != 0)
-        {
-            throw new LedgerRefusal($"无法建立数据库:{made.Output}", "initdb failed.");
-        }
-
-        Directory.Move(making, cluster);
-    }
-
-    private void CheckVersion()
-    {
-        var major = File.ReadAllText(Path.Combine(cluster, "PG_VERSION")).Trim();
-        if (major != binaries.Version.Major.ToString(CultureInfo.InvariantCulture))
-        {
-            throw new LedgerRefusal(
-                $"数据目录 {cluster} 由 PostgreSQL {major} 建立,现有的是 {binaries.Version}。请装回 PostgreSQL {major},用 ledger backup 备份,再在新目录 restore。",
-                $"The data in {cluster} is of PostgreSQL {major}, but {binaries.Version} was found. Put back {major}, use ledger backup, and restore into a new folder.");
-        }
-    }
-
     private async Task RunAsync(CancellationToken ct)
     {
         var waited = Stopwatch.StartNew();
@@ -177,7 +132,7 @@ public sealed class EmbeddedPostgres
                 await Task.Delay(100, ct);
             }
 
-            Port = FreePort();
+            Port = LoopbackPort.Free(folder.Port);
             folder.Port = Port;
             started = PgCtl("start", "-w", "-t", "60", "-l", log, "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=120");
             if (started.ExitCode == 0)
@@ -221,32 +176,6 @@ public sealed class EmbeddedPostgres
         Password = folder.Password(login),
         Database = database,
     }.ConnectionString;
-
-    private int FreePort()
-    {
-        if (folder.Port is { } kept && IsFree(kept))
-        {
-            return kept;
-        }
-
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 
     private CommandResult PgCtl(string action, params string[] arguments) =>
         Commands.Run(binaries.Program("pg_ctl"), [action, "-D", cluster, .. arguments], Unprivileged.User);

@@ -17,7 +17,8 @@ public sealed record LedgerConnections(string Owner, string Runtime)
     private static string Named(string connectionString, int pool)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "bizenv-ledger" };
-        if (!builder.ContainsKey("Maximum Pool Size"))
+        // ContainsKey answers for every known key, given or not.
+        if (!builder.ShouldSerialize("Maximum Pool Size"))
         {
             builder.MaxPoolSize = pool;
         }

@@ -29,6 +29,7 @@ public static class LedgerRoles
 
     private const string Grants =
         $$"""
+        select pg_advisory_xact_lock(hashtext('{{Ledger}} grants')); -- two at once would fail on the same catalogue row
         grant usage on schema {{Ledger}}, {{LedgerSchema.Messages}} to {{Runtime}};
         revoke all on all tables in schema {{Ledger}} from public, {{Runtime}};
         grant select on all tables in schema {{Ledger}} to {{Runtime}};
