@@ -29,7 +29,7 @@ public class FoldingLaws
             // What the plan learns later changes nothing that was folded before.
             foreach (var (stream, state) in live)
                 Text(PlanTask.Fold(story.Events.Where(x => x.Stream == stream), story.Plan)).ShouldBe(Text(state));
-        }, iter: 40);
+        }, iter: 25);
 
     [Fact]
     public void Folding_and_the_view_are_deterministic() =>
