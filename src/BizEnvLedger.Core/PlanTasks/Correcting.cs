@@ -6,6 +6,7 @@ internal static class Correcting
     public static PlanTask Corrected(this PlanTask task, EntryCorrected x, Entry entry)
     {
         var of = task.Root(x.Entry);
+        x = task.Undoing(x);
         var recorded = task with { Entries = task.Entries.Add(entry.Event, EntryKind.Correction) };
         return task.Entries.GetValueOrDefault(of) switch
         {
@@ -15,6 +16,12 @@ internal static class Correcting
             _ => recorded.OfLeaderChange(x, entry, of),
         };
     }
+
+    /// <summary>Taking back a correction brings back what stood before it; taking back an entry leaves nothing standing.</summary>
+    private static EntryCorrected Undoing(this PlanTask task, EntryCorrected x) =>
+        x.Withdrawn && task.Corrections.Find(c => c.Entry.Event == x.Entry) is { } undone
+            ? x with { Withdrawn = false, Value = undone.Before, Percent = undone.Before, EffectiveOn = undone.OldDate == undone.NewDate ? null : undone.OldDate }
+            : x;
 
     /// <summary>The entry that a correction, or a correction of one, is about in the end.</summary>
     public static Guid Root(this PlanTask task, Guid entry)

@@ -81,10 +81,10 @@ public sealed record Silence(int Days, int Limit)
 {
     public bool TooLong => Days > Limit;
 
-    /// <summary>Null where no report is expected: closed, withdrawn, undated, nobody leads, not started, or past due.</summary>
+    /// <summary>Null where no report is expected: closed, claimed, withdrawn, undated, nobody leads, or not started.</summary>
     public static Silence? On(PlanTask task, MilestoneStanding m, DateOnly day, RuleSet rules)
     {
-        if (m.Due is not { } due || m.Closing is not null || m.State == MilestoneState.Withdrawn || m.Chain.Leads.Count == 0)
+        if (m.Due is not { } due || m.Closing is not null || m.State == MilestoneState.Withdrawn || m.Claim is not null || m.Chain.Leads.Count == 0)
             return null;
         var since = task.AssignedOn;
         if (m.Milestone.Start > since)

@@ -62,13 +62,6 @@ public sealed record ActionPlan
         return found;
     }
 
-    /// <summary>Whether a fact is late-entered (补录): past the grace, or effective in a half-year that was closed before it was recorded.</summary>
-    public bool IsLate(DateOnly effectiveOn, DateOnly recordedOn, DateTimeOffset recordedAt, int lagDays = 0) =>
-        recordedOn.DayNumber - effectiveOn.DayNumber > Rules.GraceDays + lagDays || IsInClosedHalfYear(effectiveOn, recordedAt);
-
-    public bool IsInClosedHalfYear(DateOnly effectiveOn, DateTimeOffset recordedAt) =>
-        Rounds.Any(r => r.Closed is not null && r.ClosedAt < recordedAt && effectiveOn <= r.HalfYear.LastDay);
-
     public Round? FindRound(HalfYear halfYear) => Rounds.Find(r => r.HalfYear == halfYear);
 
     /// <summary>Folds the plan's events and its rounds', in ledger order; null before the plan is issued.</summary>

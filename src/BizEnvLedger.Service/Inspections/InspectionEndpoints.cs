@@ -25,7 +25,7 @@ public static class InspectionEndpoints
         rounds.MapPost("", OpenAsync).Accepts<OpenBody>("application/json").Produces<Receipt>(StatusCodes.Status201Created).WithSummary("启动督查 / Opens a half-year's round (office).");
         rounds.MapGet("/{halfYear}", OneAsync).Produces<RoundShape>().WithSummary("半年视图 / The half-year view: frozen where the round is closed, else as it would close now.");
         rounds.MapPost("/{halfYear}/close", CloseAsync).Produces<Receipt>().WithSummary("关闭督查 / Closes the round once and freezes its cut (office).");
-        rounds.MapGet("/{halfYear}/restated", RestatedAsync).Produces<IReadOnlyList<CorrectionFigures>>().WithSummary("数据重述 / What has changed since the round closed.");
+        rounds.MapGet("/{halfYear}/restated", RestatedAsync).Produces<RestatedShape>().WithSummary("数据重述 / What has come since the round closed: corrections of its facts, late entries into it, claims that rested on a corrected figure.");
         rounds.MapGet("/{halfYear}/report.{format}", ReportAsync).WithSummary("督查报告 / report.json, report.xlsx, report.docx of a closed round: the same cut, the same bytes.");
     }
 
@@ -110,7 +110,7 @@ public static class InspectionEndpoints
         var frozen = HalfYearJson.Read(await rounds.FrozenAsync(volume.Jurisdiction.Id, closed!, http.RequestAborted));
         var since = HalfYearView.Of(opened.Plan.Plan, opened.Plan.InOrder, new(half.Next, DateTimeOffset.MaxValue, opened.AsOf.Today, opened.Position, ""),
             new(volume.Jurisdiction.Id, volume.Jurisdiction.Name, false), frozen);
-        return Results.Json(since.Restated, LedgerJson.Options);
+        return Results.Json(RestatedShape.Of(half, closed!, opened.Plan, since), LedgerJson.Options);
     }
 
     private static async Task<IResult> ReportAsync(HttpContext http, RoundDesk rounds, string plan, string halfYear, string format)
@@ -170,6 +170,21 @@ public sealed record RoundRow(string HalfYear, DateOnly From, DateOnly To, strin
 
 /// <summary>A round with its half-year view.</summary>
 public sealed record RoundShape(RoundRow Round, HalfYearDataSet View, string DataSetSha256);
+
+/// <summary>重述: what a closed round does not know. The round itself never changes.</summary>
+public sealed record RestatedShape(
+    string HalfYear, long TreeSize, IReadOnlyList<CorrectionFigures> Corrections, IReadOnlyList<LateEntry> LateEntries, IReadOnlyList<RestatedClaim> Claims)
+{
+    public static RestatedShape Of(HalfYear half, InspectionClosed closed, Core.Replay.PlanState plan, HalfYearDataSet since)
+    {
+        var corrected = since.Restated.SelectMany(c => c.Events).ToHashSet();
+        return new(half.ToString(), closed.TreeSize, since.Restated, [.. since.LateEntries.Where(l => l.EffectiveOn <= half.LastDay)],
+            [.. plan.InOrder.SelectMany(t => t.Claims).Where(c => c.Readings.Any(corrected.Contains)).Select(c => new RestatedClaim(c.Milestone, c.Id, [.. c.Readings.Where(corrected.Contains)]))]);
+    }
+}
+
+/// <summary>A claim that rested on a figure which was corrected after the round closed.</summary>
+public sealed record RestatedClaim(string Milestone, Guid Claim, IReadOnlyList<Guid> Readings);
 
 /// <summary>What rounds need.</summary>
 [Services]

@@ -190,18 +190,18 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
     }
 
     private ClaimShape ClaimOf(Claim c) => new(
-        c.Id, Plan.Name(c.Unit), c.Entry.EffectiveOn, c.Entry.RecordedAt, Plan.IsLate(c.Entry.EffectiveOn, c.Entry.RecordedOn, c.Entry.RecordedAt), c.StopsOn(Plan),
+        c.Id, Plan.Name(c.Unit), c.Entry.EffectiveOn, c.Entry.RecordedAt, Plan.IsLate(c.Entry), c.StopsOn(Plan),
         c switch { { Verification: not null } => "accepted", { Return: not null } => "returned", { Release: not null } => "pending", _ => "waitingForRelease" },
         c.Release?.Event, c.Verification?.Event, c.Return?.Event, c.Ground is { } ground ? Figures.Word(ground) : null,
         c.Release is null ? null : c.VerificationLimit(Plan), c.Readings);
 
     private ReadingShape ReadingOf(Reading r, IndicatorDefinition definition) => new(
         r.Entry.Event, r.Value, r.Benchmark, Plan.Name(r.Unit), r.Entry.EffectiveOn, r.Entry.RecordedAt,
-        Plan.IsLate(r.Entry.EffectiveOn, r.Entry.RecordedOn, r.Entry.RecordedAt, definition.LagDays), Text(r.Entry.Event, "source"), r.Entry.Corrections, r.Entry.Withdrawn, r.Entry.Imported);
+        Plan.IsLate(r.Entry, definition.LagDays), Text(r.Entry.Event, "source"), r.Entry.Corrections, r.Entry.Withdrawn, r.Entry.Imported);
 
     private ProgressShape ProgressOf(Progress r) => new(
         r.Entry.Event, r.Measure, Plan.Name(r.Unit), r.Percent, r.NoChange, r.Entry.EffectiveOn, r.Entry.RecordedAt,
-        Plan.IsLate(r.Entry.EffectiveOn, r.Entry.RecordedOn, r.Entry.RecordedAt),
+        Plan.IsLate(r.Entry),
         r.Entry.Corrections.Reverse().Append(r.Entry.Event).Select(e => Text(e, "narrative")).FirstOrDefault(t => t is not null), r.Entry.Corrections, r.Entry.Withdrawn, r.Entry.Imported);
 
     private LeaderShape? Leader(PlanTask task, Responsible chain) =>

@@ -63,7 +63,7 @@ public sealed class UnitDuties(PlanState state, DateOnly day, TaskViews views)
         from fact in j.Task.Reports.Select(r => (r.Entry, Kind: "progress", Subject: r.Measure, r.Unit, Lag: 0))
             .Concat(j.Task.Readings.Select(r => (r.Entry, Kind: "reading", Subject: r.Indicator, r.Unit, Lag: j.Judged.Catalogue.Indicator(r.Indicator)?.Definition.LagDays ?? 0)))
             .Concat(j.Task.Claims.Select(c => (c.Entry, Kind: "claim", Subject: c.Milestone, c.Unit, Lag: 0)))
-        where fact.Unit == unit.Id && fact.Entry.EffectiveOn <= day && state.Plan.IsLate(fact.Entry.EffectiveOn, fact.Entry.RecordedOn, fact.Entry.RecordedAt, fact.Lag)
+        where fact.Unit == unit.Id && fact.Entry.EffectiveOn <= day && state.Plan.IsLate(fact.Entry, fact.Lag)
         select new UnitLateEntry(j.Task.No, fact.Kind, fact.Subject, fact.Entry.EffectiveOn, fact.Entry.RecordedOn, fact.Entry.Event);
 
     private int? SilentDays(PlanTask task, MilestoneAssessment m) =>

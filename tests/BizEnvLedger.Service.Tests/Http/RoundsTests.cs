@@ -38,7 +38,9 @@ public sealed class RoundsTests(LedgerApi api) : IClassFixture<LedgerApi>
 
         // What comes later is restated, never folded in.
         await api.AcceptedAsync("unit:admin-approval-bureau", "tasks/3/corrections", new { entry = reading, value = 1.2, reason = "核对后更正" });
-        (await api.GetAsync("inspections/2021H1/restated"))[0].GetProperty("after").GetDecimal().ShouldBe(1.2m);
+        var restated = await api.GetAsync("inspections/2021H1/restated");
+        restated.GetProperty("corrections")[0].GetProperty("after").GetDecimal().ShouldBe(1.2m);
+        restated.GetProperty("lateEntries").GetArrayLength().ShouldBe(3);
         (await api.GetAsync("indicators?task=3")).GetProperty("items").EnumerateArray().Single(i => i.GetProperty("id").GetString() == "3.1-i3")
             .GetProperty("readings")[1].GetProperty("lateEntered").GetBoolean().ShouldBeTrue();
         var view = (await api.GetAsync("inspections/2021H1")).GetProperty("view").GetProperty("totals");

@@ -25,7 +25,7 @@ public sealed record CorrectEntry(
             ?? (command.Value is { } v ? ReportMetric.Bounds(v, "value") : null)
             ?? Checks.Text(command.Narrative, "narrative", plan, required: false)
             ?? Checks.Text(command.Reason, "reason", plan)
-            ?? Changes(command, entry, value)
+            ?? Changes(command, entry, value, of)
             ?? Decision.Of(new EntryCorrected(
                 command.Entry, command.Value, command.Percent, command.EffectiveOn, command.Withdrawn,
                 command.Narrative is null ? null : TextSeal.Of(command.Narrative), TextSeal.Of(command.Reason!)));
@@ -56,8 +56,8 @@ public sealed record CorrectEntry(
         : command.Narrative is not null && kind != EntryKind.Progress ? Refusal.Invalid("field-not-of-entry", "narrative", ("kind", kind))
         : null;
 
-    private static Refusal? Changes(CorrectEntry command, Entry entry, decimal? value) =>
-        command.Withdrawn && entry.Withdrawn ? Refusal.Conflict("already-withdrawn", "entry")
+    private static Refusal? Changes(CorrectEntry command, Entry entry, decimal? value, Guid of) =>
+        command.Withdrawn && entry.Withdrawn && command.Entry == of ? Refusal.Conflict("already-withdrawn", "entry")
         : command.Withdrawn || entry.Withdrawn || command.Narrative is not null ? null
         : (command.Value ?? command.Percent ?? value) == value && (command.EffectiveOn ?? entry.EffectiveOn) == entry.EffectiveOn
             ? Refusal.Invalid("nothing-corrected", null)

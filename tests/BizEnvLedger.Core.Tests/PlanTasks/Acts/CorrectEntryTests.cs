@@ -97,8 +97,20 @@ public class CorrectEntryTests
     public void What_is_taken_back_is_not_taken_back_again_but_can_be_put_right()
     {
         var gone = Figure.And(Correct("1", People.Energy, "2021-04-20", withdrawn: true));
-        gone.When(Correct("1", People.Energy, "2021-04-21", withdrawn: true)).Refused("already-withdrawn", RefusalKind.Conflict, "entry");
+        gone.When(Correct("1", People.Energy, "2021-04-21", entry: Figure.Last, withdrawn: true)).Refused("already-withdrawn", RefusalKind.Conflict, "entry");
         gone.When(Correct("1", People.Energy, "2021-04-21", value: 5)).Accepted().Task("1").Readings.ShouldHaveSingleItem().Entry.Withdrawn.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Taking_back_a_correction_brings_back_what_stood_before_it()
+    {
+        var before = Figure.Task("1").Readings.ShouldHaveSingleItem().Value;
+        var corrected = Figure.And(Correct("1", People.Energy, "2021-04-20", value: before + 1));
+        var undone = corrected.And(Correct("1", People.Energy, "2021-04-21", withdrawn: true)).Task("1").Readings.ShouldHaveSingleItem();
+        undone.Value.ShouldBe(before);
+        undone.Entry.Withdrawn.ShouldBeFalse();
+        var gone = Figure.And(Correct("1", People.Energy, "2021-04-20", withdrawn: true));
+        gone.And(Correct("1", People.Energy, "2021-04-21", withdrawn: true)).Task("1").Readings.ShouldHaveSingleItem().Entry.Withdrawn.ShouldBeFalse();
     }
 
     [Fact]
