@@ -1,5 +1,5 @@
-using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Reports.HalfYearReports;
 using BizEnvLedger.Reports.HalfYearReports.Notice;
 

@@ -36,11 +36,11 @@ public static class Occurrences
     /// <summary>First day of the period that a day lies in.</summary>
     public static DateOnly PeriodStart(Every every, DateOnly day) => new(day.Year, (day.Month - 1) / Months(every) * Months(every) + 1, 1);
 
-    static int Months(Every every) => every switch { Every.Month => 1, Every.Quarter => 3, Every.HalfYear => 6, _ => 12 };
+    private static int Months(Every every) => every switch { Every.Month => 1, Every.Quarter => 3, Every.HalfYear => 6, _ => 12 };
 
-    static DateOnly First(int months) => new(months / 12 + 1, months % 12 + 1, 1);
+    private static DateOnly First(int months) => new(months / 12 + 1, months % 12 + 1, 1);
 
-    static string Name(Every every, DateOnly start) => every switch
+    private static string Name(Every every, DateOnly start) => every switch
     {
         Every.Month => start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         Every.Quarter => string.Create(CultureInfo.InvariantCulture, $"{start:yyyy}Q{(start.Month + 2) / 3}"),

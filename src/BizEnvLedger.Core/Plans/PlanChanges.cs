@@ -31,7 +31,7 @@ public static class PlanChanges
         };
     }
 
-    static List<Unit> Units(IReadOnlyList<Unit> units, PlanChange change)
+    private static List<Unit> Units(IReadOnlyList<Unit> units, PlanChange change)
     {
         var all = units.Select(x => change.Units.FirstOrDefault(y => y.Id == x.Id) is { } later ? Later(x, later) : x).ToList();
         all.AddRange(change.Units.Where(x => units.All(y => y.Id != x.Id)));
@@ -42,17 +42,17 @@ public static class PlanChanges
     }
 
     /// <summary>Members stay: they change by <see cref="PlanChange.Groups"/> alone. Aliases only grow, so that older documents still resolve.</summary>
-    static Unit Later(Unit unit, Unit later) => later with
+    private static Unit Later(Unit unit, Unit later) => later with
     {
         Members = [.. unit.Members, .. later.Members.Where(x => !unit.Members.Contains(x))],
         Aliases = [.. unit.Aliases.Union(later.Aliases).Where(x => x != later.Name)],
     };
 
-    static IReadOnlyList<Measure> Measures(
+    private static IReadOnlyList<Measure> Measures(
         IReadOnlyList<Measure> measures, string under, PlanChange change, Withdrawn withdrawn, Func<Measure, Measure> changed) =>
         [.. measures.Concat(change.AddMeasures.Where(x => x.Under == under).Select(x => x.Measure)).Where(x => !withdrawn.Measures.Contains(x.Id)).Select(changed)];
 
-    static Measure Change(Measure measure, PlanChange change, Withdrawn withdrawn) => measure with
+    private static Measure Change(Measure measure, PlanChange change, Withdrawn withdrawn) => measure with
     {
         ServedBy = [.. measure.ServedBy.Where(x => !withdrawn.Tasks.Contains(x))],
         Milestones =

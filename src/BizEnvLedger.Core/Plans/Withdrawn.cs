@@ -5,7 +5,7 @@ namespace BizEnvLedger.Core.Plans;
 /// <summary>What ends with a withdrawal: the items that it names, and everything under them.</summary>
 public sealed class Withdrawn
 {
-    readonly HashSet<string> named;
+    private readonly HashSet<string> named;
 
     public Withdrawn(PlanDocument plan, IEnumerable<string> ids)
     {
@@ -29,7 +29,7 @@ public sealed class Withdrawn
     /// <summary>How a withdrawal names a task: <c>task:12</c>.</summary>
     public static string TaskId(int number) => "task:" + number.ToString(CultureInfo.InvariantCulture);
 
-    void Collect(IReadOnlyList<Measure> measures, bool aboveIsGone)
+    private void Collect(IReadOnlyList<Measure> measures, bool aboveIsGone)
     {
         foreach (var measure in measures)
         {

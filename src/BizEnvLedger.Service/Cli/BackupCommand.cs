@@ -1,5 +1,5 @@
-using BizEnvLedger.Core.Ledger;
 using System.Globalization;
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Service.Store;
 
 namespace BizEnvLedger.Service.Cli;

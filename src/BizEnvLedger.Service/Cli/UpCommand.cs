@@ -1,7 +1,7 @@
-using BizEnvLedger.Core.Ledger;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Service.Embedded;
 using BizEnvLedger.Service.Sealing;
 using BizEnvLedger.Service.Store;

@@ -25,7 +25,7 @@ public static class SupervisionReads
             return problem;
         var (unit, task, kind, subject) = (Query(http, "unit"), Query(http, "task"), Query(http, "kind"), Query(http, "subject"));
         await using var session = store.QuerySession(opened!.AsOf.Volume.Jurisdiction.Id);
-        IQueryable<TrailEntry> rows = session.Query<TrailEntry>().Where(x => x.Plan == plan);
+        var rows = session.Query<TrailEntry>().Where(x => x.Plan == plan);
         rows = unit is null ? rows : rows.Where(x => x.Unit == unit);
         rows = task is null ? rows : rows.Where(x => x.Task == task);
         rows = kind is null ? rows : rows.Where(x => x.Kind == kind);
@@ -50,7 +50,7 @@ public static class SupervisionReads
             return problem;
         var (unit, half) = (Query(http, "unit"), Query(http, "halfYear"));
         await using var session = store.QuerySession(opened!.AsOf.Volume.Jurisdiction.Id);
-        IQueryable<UnitHalfYear> rows = session.Query<UnitHalfYear>().Where(x => x.Plan == plan);
+        var rows = session.Query<UnitHalfYear>().Where(x => x.Plan == plan);
         rows = unit is null ? rows : rows.Where(x => x.Unit == unit);
         rows = half is null ? rows : rows.Where(x => x.HalfYear == half);
         var found = (await rows.ToListAsync(http.RequestAborted)).OrderBy(x => x.Id, StringComparer.Ordinal).ToList();

@@ -7,13 +7,13 @@ using static BizEnvLedger.Core.Tests.Telling;
 namespace BizEnvLedger.Core.Tests.Events;
 
 /// <summary>One event of every type, with every field set that it can have.</summary>
-static class Examples
+internal static class Examples
 {
-    static readonly Guid Id = new("01890a5d-ac96-774b-bcce-b302099a8057");
-    static readonly TextSeal Seal = new("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
-    static readonly Unit Energy = new() { Id = "energy", Name = "能源局", Kind = UnitKind.Department, Aliases = ["市能源局"] };
+    private static readonly Guid Id = new("01890a5d-ac96-774b-bcce-b302099a8057");
+    private static readonly TextSeal Seal = new("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+    private static readonly Unit Energy = new() { Id = "energy", Name = "能源局", Kind = UnitKind.Department, Aliases = ["市能源局"] };
 
-    static readonly TaskDefinition Definition = new()
+    private static readonly TaskDefinition Definition = new()
     {
         Number = 1, Area = "a1", Title = "用能", Clause = "一1", Leads = ["energy"],
         Measures =
@@ -38,14 +38,14 @@ static class Examples
         ],
     };
 
-    static readonly PlanDocument Plan = new()
+    private static readonly PlanDocument Plan = new()
     {
         Format = PlanDocument.FormatName, Id = "small-2021", Title = "小计划", DocumentNumber = "小发〔2021〕1号", Issuer = "energy",
         IssuedOn = Day("2021-01-15"), Period = new(Day("2021-01-01"), Day("2022-12-31")), Calendar = "invented",
         Units = [Energy], Areas = [new("a1", "用能", "一")], Tasks = [Definition],
     };
 
-    static readonly PlanChange Change = new()
+    private static readonly PlanChange Change = new()
     {
         Format = PlanChange.AmendmentFormat, Id = "am-1", Plan = "small-2021", Title = "调整", DocumentNumber = "小发〔2021〕9号", EffectiveOn = Day("2021-03-01"),
         Units = [Energy], Groups = [new("bureaus", ["energy"])], Withdraw = ["1.1-m1"],

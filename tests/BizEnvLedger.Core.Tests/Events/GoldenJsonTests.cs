@@ -45,13 +45,13 @@ public partial class GoldenJsonTests
         Json(read).ShouldBe(Json(Examples.ByAlias[alias]));
     }
 
-    static string Golden(string alias) => File.ReadAllText(Path.Combine(Here(), "golden", alias + ".v1.json"));
+    private static string Golden(string alias) => File.ReadAllText(Path.Combine(Here(), "golden", alias + ".v1.json"));
 
-    static string Json(object value) => Normalised(JsonSerializer.Serialize(value, value.GetType(), PlanJson.Options));
+    private static string Json(object value) => Normalised(JsonSerializer.Serialize(value, value.GetType(), PlanJson.Options));
 
-    static string Normalised(string json) => JsonNode.Parse(json)!.ToJsonString(new() { WriteIndented = true, Encoder = PlanJson.Options.Encoder });
+    private static string Normalised(string json) => JsonNode.Parse(json)!.ToJsonString(new() { WriteIndented = true, Encoder = PlanJson.Options.Encoder });
 
-    static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+    private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 
     [GeneratedRegex(@"^public sealed record (?<name>\w+)\(", RegexOptions.Multiline)]
     private static partial Regex Records();

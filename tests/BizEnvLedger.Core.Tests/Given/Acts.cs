@@ -10,7 +10,7 @@ using static BizEnvLedger.Core.Tests.Telling;
 namespace BizEnvLedger.Core.Tests;
 
 /// <summary>Every act in a few words, with texts, evidence and the usual caller filled in; a test names what it is about.</summary>
-static class Acts
+internal static class Acts
 {
     public static Act Issued(string on = "2021-01-15", PlanDocument? plan = null) =>
         new(InventedPlan.Id, People.GroupOffice, Day(on), (s, who, now) =>
@@ -85,16 +85,16 @@ static class Acts
     public static Act[] Done(string milestone, string unit, string on, string verified, string verifier = "inspectorate") =>
         [.. Claimed(milestone, unit, on), Verify(milestone, verified).By(People.Inspector(verifier))];
 
-    static Act In(string no, Caller by, string on, Func<PlanTask, ActionPlan, Caller, Moment, Decision> decide) =>
+    private static Act In(string no, Caller by, string on, Func<PlanTask, ActionPlan, Caller, Moment, Decision> decide) =>
         new(PlanTask.StreamOf(InventedPlan.Id, no), by, Day(on), (s, who, now) => decide(s.Task(no), s.Plan, who, now));
 
-    static Act Of(string id, Caller by, string on, Func<PlanTask, ActionPlan, Caller, Moment, Decision> decide) => In(Story.NoOf(id), by, on, decide);
+    private static Act Of(string id, Caller by, string on, Func<PlanTask, ActionPlan, Caller, Moment, Decision> decide) => In(Story.NoOf(id), by, on, decide);
 
-    static Act OnClaim(string milestone, Caller by, string on, Guid? claim, Func<PlanTask, ActionPlan, Guid, Caller, Moment, Decision> decide) =>
+    private static Act OnClaim(string milestone, Caller by, string on, Guid? claim, Func<PlanTask, ActionPlan, Guid, Caller, Moment, Decision> decide) =>
         new(PlanTask.StreamOf(InventedPlan.Id, Story.NoOf(milestone)), by, Day(on), (s, who, now) =>
             decide(s.TaskOf(milestone), s.Plan, claim ?? s.LastClaim(milestone), who, now));
 
-    static HalfYear Half(string text) => HalfYear.TryParse(text, out var half) ? half : throw new ArgumentException(text);
+    private static HalfYear Half(string text) => HalfYear.TryParse(text, out var half) ? half : throw new ArgumentException(text);
 
-    static DateOnly? Opt(string? day) => day is null ? null : Day(day);
+    private static DateOnly? Opt(string? day) => day is null ? null : Day(day);
 }

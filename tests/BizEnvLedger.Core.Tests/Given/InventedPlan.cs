@@ -5,7 +5,7 @@ namespace BizEnvLedger.Core.Tests;
 /// <summary>
 /// A plan that no city has: two tasks with every shape the rules speak of. Issued on 15 January 2021 for two years.
 /// </summary>
-static class InventedPlan
+internal static class InventedPlan
 {
     public const string Id = "harbour-2021";
 
@@ -55,7 +55,7 @@ static class InventedPlan
         ],
     };
 
-    static TaskDefinition Task1 => new()
+    private static TaskDefinition Task1 => new()
     {
         Number = 1, Area = "a1", Title = "用能", Clause = "一1", Leads = ["energy"], Cooperating = ["water", "bureaus"],
         Measures =
@@ -106,7 +106,7 @@ static class InventedPlan
         ],
     };
 
-    static TaskDefinition Task2 => new()
+    private static TaskDefinition Task2 => new()
     {
         Number = 2, Area = "a2", Title = "纳税", Clause = "二2", Leads = ["tax"],
         Measures =
@@ -128,7 +128,7 @@ static class InventedPlan
 
     public static MilestoneDefinition Dated(string id, string due) => new() { Id = id, Statement = "完成" + id, Due = Day(due), DueText = due };
 
-    static MilestoneDefinition Recurring(string id, Every every) => new() { Id = id, Statement = "每期" + id, Recurrence = new() { Every = every, Text = "每期" } };
+    private static MilestoneDefinition Recurring(string id, Every every) => new() { Id = id, Statement = "每期" + id, Recurrence = new() { Every = every, Text = "每期" } };
 
-    static DateOnly Day(string day) => Telling.Day(day);
+    private static DateOnly Day(string day) => Telling.Day(day);
 }

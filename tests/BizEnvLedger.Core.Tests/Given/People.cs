@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Ledger;
 namespace BizEnvLedger.Core.Tests;
 
 /// <summary>Callers by role.</summary>
-static class People
+internal static class People
 {
     public static readonly Caller Office = new("inspector", Roles(Role.Office), "inspectorate", Units());
     public static readonly Caller GroupOffice = new("clerk", Roles(Role.GroupOffice), "city", Units());
@@ -22,7 +22,7 @@ static class People
 
     public static Caller Inspector(string? home, string sub = "other-inspector") => new(sub, Roles(Role.Office), home, Units());
 
-    static HashSet<Role> Roles(params Role[] roles) => [.. roles];
+    private static HashSet<Role> Roles(params Role[] roles) => [.. roles];
 
-    static HashSet<string> Units(params string[] units) => [.. units];
+    private static HashSet<string> Units(params string[] units) => [.. units];
 }

@@ -4,7 +4,7 @@ using static BizEnvLedger.Core.Tests.Telling;
 namespace BizEnvLedger.Core.Tests;
 
 /// <summary>The numbers of ledger.md, and a calendar in which 1 to 7 October is free and Saturday 9 October is worked.</summary>
-static class Rulebook
+internal static class Rulebook
 {
     public static readonly RuleSet Rules = new()
     {

@@ -9,15 +9,15 @@ using Half = BizEnvLedger.Core.Inspections.HalfYear;
 namespace BizEnvLedger.Core.Tests;
 
 /// <summary>An act on its way: who does it, on which day, in which stream, and the decision that it asks for.</summary>
-sealed record Act(string Stream, Caller Who, DateOnly On, Func<Story, Caller, Moment, Decision> Ask)
+internal sealed record Act(string Stream, Caller Who, DateOnly On, Func<Story, Caller, Moment, Decision> Ask)
 {
     public Act By(Caller who) => this with { Who = who };
 }
 
 /// <summary>Everything recorded so far, in the ledger's order. Never mutated: the next step is another story.</summary>
-sealed record Story(ImmutableList<Recorded> Events)
+internal sealed record Story(ImmutableList<Recorded> Events)
 {
-    readonly Lazy<ActionPlan?> plan = new(() => ActionPlan.Fold(Events.Where(e => !IsTaskStream(e.Stream))));
+    private readonly Lazy<ActionPlan?> plan = new(() => ActionPlan.Fold(Events.Where(e => !IsTaskStream(e.Stream))));
 
     public static readonly Story Empty = new([]);
 
@@ -93,11 +93,11 @@ sealed record Story(ImmutableList<Recorded> Events)
 
     public static string NoOf(string id) => id[0] switch { 'g' => PlanWalk.Goals, 'x' => PlanWalk.Mechanisms, _ => id.Split('.')[0] };
 
-    static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(8));
+    private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(8));
 
-    static Guid IdOf(int leaf) => new(leaf + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
+    private static Guid IdOf(int leaf) => new(leaf + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
     public static bool IsTaskStream(string stream) => stream.Contains(':') && !Half.TryParse(stream[(stream.IndexOf(':') + 1)..], out _);
 
-    PlanTask? FoldStream(string stream) => PlanTask.Fold(Events.Where(e => e.Stream == stream), Plan);
+    private PlanTask? FoldStream(string stream) => PlanTask.Fold(Events.Where(e => e.Stream == stream), Plan);
 }

@@ -6,7 +6,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Tests;
 
 /// <summary>Given what happened, when somebody acts, then these events, or this refusal.</summary>
-static class Telling
+internal static class Telling
 {
     public static readonly string Evidence = new('a', 64);
 
@@ -27,7 +27,7 @@ static class Telling
 }
 
 /// <summary>What a decision said.</summary>
-sealed record Outcome(Story Before, Act Act, Decision Decision)
+internal sealed record Outcome(Story Before, Act Act, Decision Decision)
 {
     public void Then(params object[] events)
     {
@@ -47,5 +47,5 @@ sealed record Outcome(Story Before, Act Act, Decision Decision)
         (Decision.Refusal?.Code, Decision.Refusal?.Kind, Decision.Refusal?.Field).ShouldBe((code, kind, field));
     }
 
-    static string Told(object e) => e is Addressed a ? $"{a.Stream} {a.Event.GetType().Name} {Telling.Json(a.Event)}" : $"{e.GetType().Name} {Telling.Json(e)}";
+    private static string Told(object e) => e is Addressed a ? $"{a.Stream} {a.Event.GetType().Name} {Telling.Json(a.Event)}" : $"{e.GetType().Name} {Telling.Json(e)}";
 }

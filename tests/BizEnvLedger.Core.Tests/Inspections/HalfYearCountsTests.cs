@@ -9,7 +9,7 @@ namespace BizEnvLedger.Core.Tests.Inspections;
 /// </summary>
 public class HalfYearCountsTests
 {
-    static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(Issued());
 
     [Fact]
     public void Due_are_those_of_the_half_year_that_somebody_leads_with_every_occurrence()
@@ -108,7 +108,7 @@ public class HalfYearCountsTests
         (later.Totals.IndicatorsDue, later.Totals.IndicatorsMet, later.Totals.IndicatorsUnreported).ShouldBe((2, 0, 1));
     }
 
-    static void Sums(HalfYearDataSet view)
+    private static void Sums(HalfYearDataSet view)
     {
         (view.Totals.OnTime + view.Totals.Extended + view.Totals.Late + view.Totals.Open).ShouldBe(view.Totals.Due);
         view.Tasks.ShouldAllBe(t => t.OnTime + t.Extended + t.Late + t.Open == t.Due);

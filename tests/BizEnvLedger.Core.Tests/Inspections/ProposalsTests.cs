@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.Inspections;
 
 public class ProposalsTests
 {
-    static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(Issued());
 
     [Fact]
     public void More_than_30_days_overdue_at_the_cut_is_slow()
@@ -88,6 +88,6 @@ public class ProposalsTests
         Start.HalfYear("2022H1", "2022-07-10").Proposed.ShouldNotContain(p => p.Unit.Id == "bureaus");
 
     /// <summary>Everything of energy's is done but 1.1-m2.</summary>
-    static Story Others(Story story) => story.And(Done("1.1-m1", "energy", "2021-06-20", verified: "2021-06-25"))
+    private static Story Others(Story story) => story.And(Done("1.1-m1", "energy", "2021-06-20", verified: "2021-06-25"))
         .And(Metric("1.1-i1", 2, People.Energy, "2021-06-20")).And(Done("1.1-m4", "energy", "2021-06-20", verified: "2021-06-25"));
 }

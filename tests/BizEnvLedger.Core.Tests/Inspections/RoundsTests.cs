@@ -8,7 +8,7 @@ namespace BizEnvLedger.Core.Tests.Inspections;
 /// <summary>OpenInspection and CloseInspection.</summary>
 public class RoundsTests
 {
-    static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(Issued());
 
     [Fact]
     public void The_office_opens_a_round_on_the_half_years_first_day() =>

@@ -10,20 +10,20 @@ namespace BizEnvLedger.Core.Tests.Laws;
 
 public class DecisionsNeverThrow
 {
-    static readonly Gen<string> Id = Any(
+    private static readonly Gen<string> Id = Any(
         "1", "1.1", "1.2", "1.2.1", "1.4", "2.1", "1.1-m1", "1.1-m4", "1.1-m5", "2.1-m1", "2.1-m1@2021H1", "2.1-m2", "1.1-i1", "1.1-i2", "1.1-i3", "1.1-m1-s1", "", "1.9", "\0");
 
-    static readonly Gen<string> Unit = Any("energy", "water", "housing", "tax", "bureaus", "north", "nobody", "");
-    static readonly Gen<DateOnly> Day = Gen.OneOf(Gen.Int[-900, 900].Select(d => new DateOnly(2021, 6, 30).AddDays(d)), Any(DateOnly.MinValue, DateOnly.MaxValue));
-    static readonly Gen<DateOnly?> MaybeDay = Day.Select(d => d.DayNumber % 3 == 0 ? (DateOnly?)null : d);
-    static readonly Gen<DraftText?> Words = Gen.OneOf(Gen.Const((DraftText?)null), Gen.String.Select(s => (DraftText?)new DraftText(s, new byte[32])), Gen.Const((DraftText?)Text()));
-    static readonly Gen<string[]> Proof = Gen.OneOf(Gen.Const(Array.Empty<string>()), Gen.Const(new[] { Evidence }), Gen.String.Array[0, 60]);
-    static readonly Gen<decimal> Number = Gen.OneOf(Gen.Decimal, Any(decimal.MaxValue, decimal.MinValue, 0m, 5m, 100m));
+    private static readonly Gen<string> Unit = Any("energy", "water", "housing", "tax", "bureaus", "north", "nobody", "");
+    private static readonly Gen<DateOnly> Day = Gen.OneOf(Gen.Int[-900, 900].Select(d => new DateOnly(2021, 6, 30).AddDays(d)), Any(DateOnly.MinValue, DateOnly.MaxValue));
+    private static readonly Gen<DateOnly?> MaybeDay = Day.Select(d => d.DayNumber % 3 == 0 ? (DateOnly?)null : d);
+    private static readonly Gen<DraftText?> Words = Gen.OneOf(Gen.Const((DraftText?)null), Gen.String.Select(s => (DraftText?)new DraftText(s, new byte[32])), Gen.Const((DraftText?)Text()));
+    private static readonly Gen<string[]> Proof = Gen.OneOf(Gen.Const(Array.Empty<string>()), Gen.Const(new[] { Evidence }), Gen.String.Array[0, 60]);
+    private static readonly Gen<decimal> Number = Gen.OneOf(Gen.Decimal, Any(decimal.MaxValue, decimal.MinValue, 0m, 5m, 100m));
 
-    static readonly Gen<Caller> Who = Gen.Select(Gen.Int[0, 511], Unit, Unit, Any("energy-clerk", "x"), (roles, home, unit, sub) => new Caller(
+    private static readonly Gen<Caller> Who = Gen.Select(Gen.Int[0, 511], Unit, Unit, Any("energy-clerk", "x"), (roles, home, unit, sub) => new Caller(
         sub, Enum.GetValues<Role>().Where((_, i) => (roles >> i & 1) == 1).ToHashSet(), home.Length == 0 ? null : home, new HashSet<string> { unit }));
 
-    static Gen<T> Any<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
+    private static Gen<T> Any<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
 
     [Fact]
     public void No_command_however_wrong_is_answered_by_an_exception() =>

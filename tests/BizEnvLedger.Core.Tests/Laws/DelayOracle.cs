@@ -5,11 +5,11 @@ using static BizEnvLedger.Core.Tests.Telling;
 namespace BizEnvLedger.Core.Tests.Laws;
 
 /// <summary>The delay of a milestone counted once more, day by day, from the events themselves and the words of ledger.md.</summary>
-sealed class DelayOracle
+internal sealed class DelayOracle
 {
-    readonly Story story;
-    readonly string milestone;
-    readonly List<Tried> claims = [];
+    private readonly Story story;
+    private readonly string milestone;
+    private readonly List<Tried> claims = [];
 
     public DelayOracle(Story story, string milestone)
     {
@@ -41,23 +41,23 @@ sealed class DelayOracle
         !IsDoersDelay(day) && Due(day) is { } due && day > due && claims.FindLast(c => c.StopsOn <= day && Stands(c, day)) is { } claim
         && day > Working(claim.ReleasedOn!.Value, 15) && (claim.DecidedOn is null || day <= claim.DecidedOn);
 
-    DateOnly? Due(DateOnly day) => story.Plan.On(day).Tasks.SelectMany(t => new Catalogue(t, story.Plan.Period).Milestones).FirstOrDefault(m => m.Id == milestone)?.Due;
+    private DateOnly? Due(DateOnly day) => story.Plan.On(day).Tasks.SelectMany(t => new Catalogue(t, story.Plan.Period).Milestones).FirstOrDefault(m => m.Id == milestone)?.Due;
 
-    bool Stands(Tried c, DateOnly day) => c.ReleasedOn is not null && c.Ground switch
+    private bool Stands(Tried c, DateOnly day) => c.ReleasedOn is not null && c.Ground switch
     {
         null => true,
         ReturnGround.Untrue => false,
         _ => day <= Working(c.DecidedOn!.Value, 5) && !claims.Skip(claims.IndexOf(c) + 1).Any(later => later.Mended && later.ReleasedOn is not null),
     };
 
-    DateOnly? Mends(DateOnly recordedOn) =>
+    private DateOnly? Mends(DateOnly recordedOn) =>
         claims.LastOrDefault() is { Ground: ReturnGround.Incomplete } last && recordedOn <= Working(last.DecidedOn!.Value, 5) ? last.StopsOn : null;
 
-    bool IsLate(DateOnly effectiveOn, DateOnly recordedOn, long leaf) =>
+    private bool IsLate(DateOnly effectiveOn, DateOnly recordedOn, long leaf) =>
         recordedOn.DayNumber - effectiveOn.DayNumber > 10
         || story.Events.Take((int)leaf).Any(e => e.Data is InspectionClosed { HalfYear: "2021H1" } && effectiveOn <= Day("2021-06-30"));
 
-    static DateOnly Working(DateOnly day, int count)
+    private static DateOnly Working(DateOnly day, int count)
     {
         while (count > 0)
         {
@@ -69,9 +69,9 @@ sealed class DelayOracle
         return day;
     }
 
-    Tried? Find(Guid id) => claims.Find(c => c.Id == id);
+    private Tried? Find(Guid id) => claims.Find(c => c.Id == id);
 
-    sealed record Tried(Guid Id, DateOnly RecordedOn)
+    private sealed record Tried(Guid Id, DateOnly RecordedOn)
     {
         public required DateOnly StopsOn { get; init; }
         public required bool Mended { get; init; }

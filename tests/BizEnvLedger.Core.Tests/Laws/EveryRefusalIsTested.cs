@@ -14,7 +14,7 @@ public partial class EveryRefusalIsTested
         written.Except(tested).ShouldBeEmpty();
     }
 
-    static HashSet<string> Codes(string folder, string pattern, Regex code, [CallerFilePath] string here = "") =>
+    private static HashSet<string> Codes(string folder, string pattern, Regex code, [CallerFilePath] string here = "") =>
         [.. Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, folder), pattern, SearchOption.AllDirectories)
             .SelectMany(f => code.Matches(File.ReadAllText(f))).Select(m => m.Groups["code"].Value)];
 

@@ -72,7 +72,7 @@ public class FoldingLaws
             other.LateEntries.Select(Text).ShouldBe(one.LateEntries.Select(Text), ignoreOrder: true);
         }, iter: 60);
 
-    static Story Shuffled(Story story, Random random)
+    private static Story Shuffled(Story story, Random random)
     {
         var events = story.Events.ToArray();
         for (var round = 0; round < 5 * events.Length; round++)
@@ -87,7 +87,7 @@ public class FoldingLaws
     }
 
     /// <summary>What a fact is about; null for an act or a decision, which may bear on anything.</summary>
-    static string? Lane(Recorded e) => e.Data switch
+    private static string? Lane(Recorded e) => e.Data switch
     {
         ProgressRecorded x => "measure " + x.Measure,
         MetricReported x => "indicator " + x.Indicator,
@@ -99,7 +99,7 @@ public class FoldingLaws
         _ => null,
     };
 
-    static readonly JsonSerializerOptions WithFields = new(PlanJson.Options) { IncludeFields = true };
+    private static readonly JsonSerializerOptions WithFields = new(PlanJson.Options) { IncludeFields = true };
 
-    static string Text<T>(T value) => JsonSerializer.Serialize(value, WithFields);
+    private static string Text<T>(T value) => JsonSerializer.Serialize(value, WithFields);
 }

@@ -7,13 +7,13 @@ using static BizEnvLedger.Core.Tests.Telling;
 namespace BizEnvLedger.Core.Tests.Laws;
 
 /// <summary>Stories drawn at random: what is refused did not happen.</summary>
-static class RandomStory
+internal static class RandomStory
 {
     public const string LastDay = "2022-06-30";
 
     public static readonly string[] Milestones = ["1.1-m1", "1.1-m2", "1.2-m1", "1.3-m1", "2.1-m3", "2.1-m1@2021H1"];
-    static readonly string[] Measures = ["1.1", "1.2", "1.2.1", "1.3", "2.1", "2.2"];
-    static readonly string[] Units = ["energy", "water", "housing", "tax", "court", "north"];
+    private static readonly string[] Measures = ["1.1", "1.2", "1.2.1", "1.3", "2.1", "2.2"];
+    private static readonly string[] Units = ["energy", "water", "housing", "tax", "court", "north"];
 
     /// <summary>Numbers that one step is made of.</summary>
     public sealed record Roll(int Kind, int What, int Who, int Gap, int Shift, int Value);
@@ -23,7 +23,7 @@ static class RandomStory
 
     public static readonly Gen<Story> Stories = Rolls.List[5, 60].Select(Told);
 
-    static Story Told(List<Roll> rolls)
+    private static Story Told(List<Roll> rolls)
     {
         var (story, day) = (Given(Issued(), Open("2021H1", "2021-06-01").By(People.Office)), Day("2021-05-10"));
         foreach (var roll in rolls)
@@ -35,7 +35,7 @@ static class RandomStory
         return story;
     }
 
-    static Story Next(Story story, Roll roll, DateOnly day)
+    private static Story Next(Story story, Roll roll, DateOnly day)
     {
         if (Made(story, roll, day) is not { } act)
             return story;
@@ -43,7 +43,7 @@ static class RandomStory
         return decision.Refusal is null ? story.Record(act, decision.Events) : story;
     }
 
-    static Act? Made(Story story, Roll roll, DateOnly day)
+    private static Act? Made(Story story, Roll roll, DateOnly day)
     {
         var (milestone, measure, unit) = (Of(Milestones, roll.What), Of(Measures, roll.What), Of(Units, roll.Who));
         var (on, earlier) = (Iso(day), roll.Shift < 15 ? null : Iso(day.AddDays(15 - roll.Shift)));
@@ -70,13 +70,13 @@ static class RandomStory
         };
     }
 
-    static Claim? Waiting(Story story, Roll roll, bool released)
+    private static Claim? Waiting(Story story, Roll roll, bool released)
     {
         var claims = story.Tasks.SelectMany(t => t.Claims).Where(c => !c.IsDecided && c.Release is not null == released).ToList();
         return claims.Count == 0 ? null : claims[roll.What % claims.Count];
     }
 
-    static Act? Corrected(Story story, Roll roll, string on, string? earlier)
+    private static Act? Corrected(Story story, Roll roll, string on, string? earlier)
     {
         var task = story.Task(roll.Who % 3 == 0 ? "2" : "1");
         if (task.Entries.Count == 0)
@@ -93,9 +93,9 @@ static class RandomStory
         return Correct(task.No, by, on, entry, kind == EntryKind.Reading ? roll.Value : null, kind == EntryKind.Progress ? roll.Value : null, earlier, roll.Gap == 10);
     }
 
-    static string Lead(Story story, IReadOnlyList<string> leads, string other) => leads.Count == 0 ? other : leads[0] == "bureaus" ? "housing" : leads[0];
+    private static string Lead(Story story, IReadOnlyList<string> leads, string other) => leads.Count == 0 ? other : leads[0] == "bureaus" ? "housing" : leads[0];
 
-    static string Of(string[] all, int i) => all[i % all.Length];
+    private static string Of(string[] all, int i) => all[i % all.Length];
 
-    static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", null);
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", null);
 }

@@ -105,8 +105,8 @@ public class RuleLaws
             task.Corrections.Select(c => (c.Of, c.Before, c.After)).ShouldBe(words.Skip(1).Zip(words, (after, before) => (entries[0], (decimal?)before, (decimal?)after)));
         });
 
-    static IEnumerable<DateOnly> Days(string from, string to) =>
+    private static IEnumerable<DateOnly> Days(string from, string to) =>
         Enumerable.Range(0, Day(to).DayNumber - Day(from).DayNumber + 1).Select(Day(from).AddDays);
 
-    static string Text<T>(T value) => JsonSerializer.Serialize(value, PlanJson.Options);
+    private static string Text<T>(T value) => JsonSerializer.Serialize(value, PlanJson.Options);
 }

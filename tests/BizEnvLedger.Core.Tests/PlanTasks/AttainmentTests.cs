@@ -8,7 +8,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks;
 /// <summary>1.1-i1: at most 5 by 30 June 2021, 2 by the year's end, 1 by the plan's end.</summary>
 public class AttainmentTests
 {
-    static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(Issued());
 
     [Theory]
     [InlineData("2021-06-29", null, Attained.NotYet)]
@@ -68,5 +68,5 @@ public class AttainmentTests
         Attainment.Meets(InventedPlan.Document.Tasks[0].Measures[0].Indicators[0], new() { Comparator = comparator, Value = 5, Upper = 7 }, reading).ShouldBe(met);
     }
 
-    static Standing On(Story story, string indicator, string day) => story.TaskOf(indicator).StandingOn(story.TaskOf(indicator).Latest.Indicator(indicator)!, Day(day));
+    private static Standing On(Story story, string indicator, string day) => story.TaskOf(indicator).StandingOn(story.TaskOf(indicator).Latest.Indicator(indicator)!, Day(day));
 }

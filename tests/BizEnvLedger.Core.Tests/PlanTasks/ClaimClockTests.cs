@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks;
 /// <summary>What a claim does to the clock. 1.1-m1 is due on Wednesday 30 June, 1.1-m2 on Thursday 30 September before the free week.</summary>
 public class ClaimClockTests
 {
-    static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(Issued());
 
     [Fact]
     public void Done_on_the_due_date_is_no_delay_and_a_day_later_is_one()
@@ -139,5 +139,5 @@ public class ClaimClockTests
         taken.And(reports.Reverse()).Standing("1.2-m1", "2021-03-03").State.ShouldBe(MilestoneState.Acknowledged);
     }
 
-    static int VerifierDays(Story story) => story.Delay("1.1-m2", "2021-11-30").Where(s => s.Account == Account.Verifier).Sum(s => s.Days);
+    private static int VerifierDays(Story story) => story.Delay("1.1-m2", "2021-11-30").Where(s => s.Account == Account.Verifier).Sum(s => s.Days);
 }

@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks;
 /// <summary>Each test of the light at its borders. 1.1-m1 is due on 30 June, 1.1-m2 on 30 September.</summary>
 public class LightTests
 {
-    static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(Issued());
 
     [Theory]
     [InlineData("2021-06-30", Light.Yellow, "due-soon")]

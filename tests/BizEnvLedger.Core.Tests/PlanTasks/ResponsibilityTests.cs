@@ -6,7 +6,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks;
 
 public class ResponsibilityTests
 {
-    static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(Issued());
 
     [Fact]
     public void Handing_over_after_the_due_date_washes_no_day_away() =>

@@ -2,7 +2,7 @@ using BizEnvLedger.Core.PlanTasks;
 
 namespace BizEnvLedger.Core.Tests.PlanTasks;
 
-static class Seeing
+internal static class Seeing
 {
     /// <summary>The light on a day, and the test that gave it; null where none held. It is the last one made, and the only one that holds.</summary>
     public static void Shows(this Story story, string milestone, string day, Light light, string? test)

@@ -9,9 +9,9 @@ namespace BizEnvLedger.Core.Tests.PlanTasks;
 /// <summary>1.1-m9 runs from 1 March for 1000 days, so that a day is a tenth of a point.</summary>
 public class StraightLineTests
 {
-    static readonly DateOnly Begin = new(2021, 3, 1);
+    private static readonly DateOnly Begin = new(2021, 3, 1);
 
-    static readonly Story Start = Given(Issued("2021-02-01"), Change(
+    private static readonly Story Start = Given(Issued("2021-02-01"), Change(
         Amendment("am-1", "2021-02-01") with
         {
             AddMeasures = [new("1", new()

@@ -5,10 +5,10 @@ namespace BizEnvLedger.Core.Tests.Plans;
 
 public class ContentMistakeTests
 {
-    const string Measure = "$.tasks[0].measures[0]";
-    const string Milestone = Measure + ".milestones[0]";
-    const string Duty = Measure + ".milestones[1]";
-    const string Indicator = Measure + ".indicators[0]";
+    private const string Measure = "$.tasks[0].measures[0]";
+    private const string Milestone = Measure + ".milestones[0]";
+    private const string Duty = Measure + ".milestones[1]";
+    private const string Indicator = Measure + ".indicators[0]";
 
     [Theory]
     [InlineData("bizenv-plan/1", "bizenv-plan/2", "unknown-format", 2, "$.format")]

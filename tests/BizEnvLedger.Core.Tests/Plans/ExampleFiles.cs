@@ -4,7 +4,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Tests.Plans;
 
 /// <summary>The files that are delivered, and small variations of them.</summary>
-static class ExampleFiles
+internal static class ExampleFiles
 {
     public static readonly byte[] Plan = Deployed("plans/example-two-years/plan.json");
 

@@ -4,9 +4,9 @@ namespace BizEnvLedger.Core.Tests.Plans;
 
 public class OccurrencesTests
 {
-    static readonly Period plan = new(new(2021, 1, 1), new(2022, 12, 31));
+    private static readonly Period plan = new(new(2021, 1, 1), new(2022, 12, 31));
 
-    static IReadOnlyList<Occurrence> Of(Every? every, string? from = null, string? until = null) => Occurrences.Of(new()
+    private static IReadOnlyList<Occurrence> Of(Every? every, string? from = null, string? until = null) => Occurrences.Of(new()
     {
         Id = "9.1-m1",
         Statement = "通报",

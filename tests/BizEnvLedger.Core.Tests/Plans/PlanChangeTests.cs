@@ -8,33 +8,33 @@ namespace BizEnvLedger.Core.Tests.Plans;
 
 public class PlanChangeTests
 {
-    static readonly DateOnly recordedOn = new(2021, 6, 1);
+    private static readonly DateOnly recordedOn = new(2021, 6, 1);
 
-    const string AddedMeasure = "\"id\": \"1.2\", \"title\": \"二\", \"clause\": \"二\"";
-    const string M1 = "\"id\": \"1.1-m1\", \"statement\": \"线上办电\"";
-    const string M2 = "\"id\": \"1.1-m2\", \"statement\": \"通报\"";
+    private const string AddedMeasure = "\"id\": \"1.2\", \"title\": \"二\", \"clause\": \"二\"";
+    private const string M1 = "\"id\": \"1.1-m1\", \"statement\": \"线上办电\"";
+    private const string M2 = "\"id\": \"1.1-m2\", \"statement\": \"通报\"";
 
-    static PlanChangeReading Read(string format, string body, string effectiveOn = "2021-07-01", string plan = "small-2021") => PlanChangeFile.Read(
+    private static PlanChangeReading Read(string format, string body, string effectiveOn = "2021-07-01", string plan = "small-2021") => PlanChangeFile.Read(
         Encoding.UTF8.GetBytes($$"""
             { "format": "bizenv-{{format}}/1", "id": "change-1", "plan": "{{plan}}", "title": "变更", "documentNumber": "小发2号",
               "effectiveOn": "{{effectiveOn}}",
               {{body}} }
             """), "change.json");
 
-    static IReadOnlyList<PlanMistake> Check(PlanChangeReading reading, PlanDocument? plan = null)
+    private static IReadOnlyList<PlanMistake> Check(PlanChangeReading reading, PlanDocument? plan = null)
     {
         ExampleFiles.Told(reading.Mistakes).ShouldBe("");
         return PlanChangeCheck.Of(reading.Change!, plan ?? SmallPlan.Read(), recordedOn, reading.Positions);
     }
 
-    static PlanDocument Applied(string format, string body, PlanDocument? plan = null)
+    private static PlanDocument Applied(string format, string body, PlanDocument? plan = null)
     {
         var reading = Read(format, body);
         ExampleFiles.Told(Check(reading, plan)).ShouldBe("");
         return PlanChanges.Apply(plan ?? SmallPlan.Read(), reading.Change!);
     }
 
-    static MilestoneDefinition Milestone(PlanDocument plan, string id) => new PlanPlaces(plan).Milestones.Single(x => x.Milestone.Id == id).Milestone;
+    private static MilestoneDefinition Milestone(PlanDocument plan, string id) => new PlanPlaces(plan).Milestones.Single(x => x.Milestone.Id == id).Milestone;
 
     [Theory]
     [InlineData("amendment", "\"effectiv\": 1", "unknown-property", "$.effectiv")]

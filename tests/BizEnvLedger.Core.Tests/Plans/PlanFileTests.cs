@@ -40,5 +40,5 @@ public class PlanFileTests
         Json(again.Plan!).ShouldBe(Json(plan));
     }
 
-    static string Json(PlanDocument plan) => JsonSerializer.Serialize(plan, PlanJson.Options);
+    private static string Json(PlanDocument plan) => JsonSerializer.Serialize(plan, PlanJson.Options);
 }

@@ -69,7 +69,7 @@ public class RulesAndCalendarTests
         reading.Mistakes.Count.ShouldBe(others ? 2 : 1);
     }
 
-    static byte[] Changed(string file, string written, string instead)
+    private static byte[] Changed(string file, string written, string instead)
     {
         var text = Encoding.UTF8.GetString(ExampleFiles.Deployed(file));
         text.Split(written).Length.ShouldBe(2);

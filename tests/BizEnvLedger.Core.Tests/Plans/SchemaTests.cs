@@ -23,13 +23,13 @@ public class SchemaTests
         definitions.EnumerateObject().Select(x => x.Name).ShouldBe(seen, ignoreOrder: true);
     }
 
-    static IEnumerable<Type> Words(Type type, JsonElement schema)
+    private static IEnumerable<Type> Words(Type type, JsonElement schema)
     {
         schema.GetProperty("enum").EnumerateArray().Select(x => x.GetString()!).ShouldBe(Enum.GetNames(type).Select(Camel), type.Name);
         return [];
     }
 
-    static IEnumerable<Type> Object(Type type, JsonElement schema)
+    private static IEnumerable<Type> Object(Type type, JsonElement schema)
     {
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(x => x.SetMethod is not null).ToList();
         var parameters = type.GetConstructors()[0].GetParameters();
@@ -47,16 +47,16 @@ public class SchemaTests
         return properties.Select(x => Item(x.PropertyType)).Where(x => x.Assembly == typeof(PlanDocument).Assembly);
     }
 
-    static string Kind(JsonElement says) =>
+    private static string Kind(JsonElement says) =>
         says.TryGetProperty("anyOf", out var any) ? Kind(any[0]) + "?"
         : says.TryGetProperty("$ref", out var reference) ? reference.GetString()!.Split('/')[^1]
         : says.GetProperty("type") is { ValueKind: JsonValueKind.Array } types ? Plain(types[0], says) + "?"
         : Plain(says.GetProperty("type"), says);
 
-    static string Plain(JsonElement type, JsonElement says) =>
+    private static string Plain(JsonElement type, JsonElement says) =>
         type.GetString() is "array" ? $"[{Kind(says.GetProperty("items"))}]" : type.GetString()!;
 
-    static string Expected(Type type) =>
+    private static string Expected(Type type) =>
         Nullable.GetUnderlyingType(type) is { } plain ? Expected(plain)
         : type.IsGenericType ? $"[{Expected(type.GetGenericArguments()[0])}]"
         : type == typeof(string) || type == typeof(DateOnly) ? "string"
@@ -65,7 +65,7 @@ public class SchemaTests
         : type == typeof(bool) ? "boolean"
         : Camel(type.Name);
 
-    static Type Item(Type type) => Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? type.GetGenericArguments()[0] : type);
+    private static Type Item(Type type) => Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? type.GetGenericArguments()[0] : type);
 
-    static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

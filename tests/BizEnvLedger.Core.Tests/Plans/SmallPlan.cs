@@ -5,7 +5,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Tests.Plans;
 
 /// <summary>A plan of thirty lines, to be broken in one place at a time.</summary>
-static class SmallPlan
+internal static class SmallPlan
 {
     public const string Text =
         """

@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>A calendar's days lie in its years, each once; a make-up day is a weekend day that is worked.</summary>
-static class CalendarChecks
+internal static class CalendarChecks
 {
     public static void Check(HolidayCalendar calendar, Mistakes mistakes)
     {
@@ -24,7 +24,7 @@ static class CalendarChecks
                     "Compare it with the published arrangement.", "请与公布的放假安排核对。");
     }
 
-    static void Days(string path, IReadOnlyList<DateOnly> days, HashSet<int> years, HashSet<DateOnly> taken, Mistakes mistakes)
+    private static void Days(string path, IReadOnlyList<DateOnly> days, HashSet<int> years, HashSet<DateOnly> taken, Mistakes mistakes)
     {
         for (var i = 0; i < days.Count; i++)
         {

@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>Never retroactive: no new date, occurrence or target may lie before the day on which the change takes effect.</summary>
-static class ChangeDates
+internal static class ChangeDates
 {
     public static void Check(PlanChange change, PlanPlaces places, Mistakes mistakes)
     {
@@ -20,7 +20,7 @@ static class ChangeDates
             Targets(change.EffectiveOn, path, indicator, indicators.GetValueOrDefault(indicator.Id), mistakes);
     }
 
-    static void Milestone(DateOnly effective, Period plan, string path, MilestoneDefinition milestone, MilestoneDefinition? old, Mistakes mistakes)
+    private static void Milestone(DateOnly effective, Period plan, string path, MilestoneDefinition milestone, MilestoneDefinition? old, Mistakes mistakes)
     {
         if (milestone.Due < effective && milestone.Due != old?.Due)
             Backwards(path + ".due", milestone.Due.Value, effective, "“due”", mistakes);
@@ -30,7 +30,7 @@ static class ChangeDates
             Backwards(path + ".recurrence", past.Due, effective, "“recurrence.from”", mistakes);
     }
 
-    static void Targets(DateOnly effective, string path, IndicatorDefinition indicator, IndicatorDefinition? old, Mistakes mistakes)
+    private static void Targets(DateOnly effective, string path, IndicatorDefinition indicator, IndicatorDefinition? old, Mistakes mistakes)
     {
         for (var i = 0; i < indicator.Targets.Count; i++)
         {
@@ -40,7 +40,7 @@ static class ChangeDates
         }
     }
 
-    static void Backwards(string path, DateOnly date, DateOnly effective, string what, Mistakes mistakes) =>
+    private static void Backwards(string path, DateOnly date, DateOnly effective, string what, Mistakes mistakes) =>
         mistakes.Add(path, "retroactive",
             $"{date:yyyy-MM-dd} lies before the change takes effect ({effective:yyyy-MM-dd}), and the plan did not have it.",
             $"{date:yyyy-MM-dd}早于变更生效日（{effective:yyyy-MM-dd}），且原计划中没有。",

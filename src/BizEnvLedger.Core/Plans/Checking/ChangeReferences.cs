@@ -4,7 +4,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>A change names things that are there, adds things that are not, and does not both change and withdraw one.</summary>
-static class ChangeReferences
+internal static class ChangeReferences
 {
     public static void Check(PlanChange change, PlanPlaces places, Mistakes mistakes)
     {
@@ -27,9 +27,9 @@ static class ChangeReferences
         Known(change.Withdraw.Select((x, i) => ($"$.withdraw[{i}]", x)), "unknown-id", all, [], mistakes);
     }
 
-    static string Number(int task) => task.ToString(CultureInfo.InvariantCulture);
+    private static string Number(int task) => task.ToString(CultureInfo.InvariantCulture);
 
-    static void Known(
+    private static void Known(
         IEnumerable<(string Path, string Id)> named, string code, IReadOnlySet<string> known, HashSet<string> withdrawn, Mistakes mistakes)
     {
         foreach (var (path, id) in named)
@@ -48,7 +48,7 @@ static class ChangeReferences
         }
     }
 
-    static void Group(PlanChange change, PlanPlaces places, string path, string id, Mistakes mistakes)
+    private static void Group(PlanChange change, PlanPlaces places, string path, string id, Mistakes mistakes)
     {
         var unit = change.Units.FirstOrDefault(x => x.Id == id) ?? places.Units.GetValueOrDefault(id);
         if (unit is null)
@@ -58,7 +58,7 @@ static class ChangeReferences
                 $"“{id}” is no group.", $"“{id}”不是组。", "Name a unit of kind “group”.", "请写kind为“group”的单位。");
     }
 
-    static void Added(PlanChange change, PlanPlaces places, Mistakes mistakes)
+    private static void Added(PlanChange change, PlanPlaces places, Mistakes mistakes)
     {
         var measures = PlanPlaces.Added(change).ToList();
         New(change.AddTasks.Select((x, i) => ($"$.addTasks[{i}].number", Number(x.Number))),
@@ -70,7 +70,7 @@ static class ChangeReferences
             .Concat(change.AddIndicators.Select((x, i) => ($"$.addIndicators[{i}].indicator.id", x.Indicator.Id))), places.IndicatorIds, mistakes);
     }
 
-    static void New(IEnumerable<(string Path, string Id)> added, IEnumerable<string> present, Mistakes mistakes)
+    private static void New(IEnumerable<(string Path, string Id)> added, IEnumerable<string> present, Mistakes mistakes)
     {
         var taken = present.ToHashSet();
         foreach (var (path, id) in added)
@@ -80,7 +80,7 @@ static class ChangeReferences
                     "Give what is added an id of its own, or change the one that is there.", "请为新增内容另取标识，或对已有内容作变更。");
     }
 
-    static void Once(PlanChange change, Mistakes mistakes)
+    private static void Once(PlanChange change, Mistakes mistakes)
     {
         var named = change.Units.Select((x, i) => ($"$.units[{i}].id", "unit " + x.Id))
             .Concat(change.ChangeMilestones.Select((x, i) => ($"$.changeMilestones[{i}].id", "milestone " + x.Id)))

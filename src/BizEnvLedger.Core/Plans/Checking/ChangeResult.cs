@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>The plan that results has no mistake; one that it has is told where the change's file causes it.</summary>
-static class ChangeResult
+internal static class ChangeResult
 {
     public static void Check(PlanChange change, PlanDocument current, Mistakes mistakes)
     {
@@ -22,7 +22,7 @@ static class ChangeResult
             mistakes.Add("$", mistake.Code, $"The resulting plan, at {mistake.Path}: {mistake.En}", $"变更后的计划{mistake.Path}：{mistake.Zh}", mistake.RemedyEn, mistake.RemedyZh);
     }
 
-    static string? Origin(string path, Dictionary<string, string> origins)
+    private static string? Origin(string path, Dictionary<string, string> origins)
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOfAny(['.', '['], end - 1))
             if (origins.TryGetValue(path[..end], out var origin))
@@ -31,7 +31,7 @@ static class ChangeResult
     }
 
     /// <summary>From paths in the resulting plan to paths in the change.</summary>
-    static Dictionary<string, string> Origins(PlanChange change, PlanDocument current, PlanDocument result)
+    private static Dictionary<string, string> Origins(PlanChange change, PlanDocument current, PlanDocument result)
     {
         var origins = new Dictionary<string, string>();
         var places = new PlanPlaces(result);
@@ -56,7 +56,7 @@ static class ChangeResult
         return origins;
     }
 
-    static void Unit(PlanChange change, PlanDocument current, Unit unit, string path, Dictionary<string, string> origins)
+    private static void Unit(PlanChange change, PlanDocument current, Unit unit, string path, Dictionary<string, string> origins)
     {
         if (Index(change.Units, x => x.Id == unit.Id) is >= 0 and var n)
         {
@@ -75,7 +75,7 @@ static class ChangeResult
         }
     }
 
-    static int Index<T>(IReadOnlyList<T> list, Predicate<T> holds)
+    private static int Index<T>(IReadOnlyList<T> list, Predicate<T> holds)
     {
         for (var i = 0; i < list.Count; i++)
             if (holds(list[i]))

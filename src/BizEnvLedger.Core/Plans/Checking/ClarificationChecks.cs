@@ -4,7 +4,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>A clarification settles what the text leaves open, and does nothing else: that would be an amendment.</summary>
-static class ClarificationChecks
+internal static class ClarificationChecks
 {
     public static void Check(PlanChange change, PlanPlaces places, Mistakes mistakes)
     {
@@ -27,7 +27,7 @@ static class ClarificationChecks
     }
 
     /// <summary>The same milestone but for a date that was open, a period that was unset, and the note that says why.</summary>
-    static bool Settles(MilestoneDefinition old, MilestoneDefinition settled)
+    private static bool Settles(MilestoneDefinition old, MilestoneDefinition settled)
     {
         var open = IsOpen(old.Binding, old.Due) && old.Recurrence is null;
         return Settles(old.Recurrence, settled.Recurrence) && settled with
@@ -41,7 +41,7 @@ static class ClarificationChecks
         } == old;
     }
 
-    static bool Settles(Recurrence? old, Recurrence? settled) =>
+    private static bool Settles(Recurrence? old, Recurrence? settled) =>
         old is null || settled is null ? old == settled : settled with
         {
             Every = old.Every is null ? null : settled.Every,
@@ -49,12 +49,12 @@ static class ClarificationChecks
             Until = old.Every is null && old.Until is null ? null : settled.Until,
         } == old;
 
-    static bool Settles(IndicatorDefinition old, IndicatorDefinition settled) =>
+    private static bool Settles(IndicatorDefinition old, IndicatorDefinition settled) =>
         old.Targets.Count == settled.Targets.Count
         && Json(settled with { Targets = old.Targets }) == Json(old)
         && old.Targets.Zip(settled.Targets).All(x => Settles(x.First, x.Second));
 
-    static bool Settles(Target old, Target settled)
+    private static bool Settles(Target old, Target settled)
     {
         var open = IsOpen(old.Binding, old.Due);
         return Settles(old.Recurrence, settled.Recurrence) && settled with
@@ -67,11 +67,11 @@ static class ClarificationChecks
         } == old;
     }
 
-    static bool IsOpen(Binding binding, DateOnly? due) => binding is Binding.Ambiguous or Binding.Implied || due is null;
+    private static bool IsOpen(Binding binding, DateOnly? due) => binding is Binding.Ambiguous or Binding.Implied || due is null;
 
-    static string Json(IndicatorDefinition indicator) => JsonSerializer.Serialize(indicator, PlanJson.Options);
+    private static string Json(IndicatorDefinition indicator) => JsonSerializer.Serialize(indicator, PlanJson.Options);
 
-    static void Beyond(string path, Mistakes mistakes) =>
+    private static void Beyond(string path, Mistakes mistakes) =>
         mistakes.Add(path, "beyond-clarification",
             "A clarification settles open dates and periods and fills groups; this does more.", "“明确”只能确定未定的时限、周期和组的成员；此处超出范围。",
             $"Leave everything else as it stands, or issue it as an amendment ({PlanChange.AmendmentFormat}).", $"请保持其余内容不变，或以变更文件（{PlanChange.AmendmentFormat}）发布。");

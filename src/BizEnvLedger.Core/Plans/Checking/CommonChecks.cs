@@ -4,7 +4,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>Checks that apply to ids, texts and references wherever they stand.</summary>
-static partial class CommonChecks
+internal static partial class CommonChecks
 {
     public static void NotEmpty(this Mistakes mistakes, string path, string text)
     {

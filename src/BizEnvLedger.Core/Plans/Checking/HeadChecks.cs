@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>The plan's head: format, names, period, issuer, whom it goes to, its own rules.</summary>
-static class HeadChecks
+internal static class HeadChecks
 {
     public static void Check(PlanPlaces places, Mistakes mistakes)
     {

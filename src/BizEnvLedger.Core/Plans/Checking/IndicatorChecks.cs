@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>Indicators, and how their targets stand to each other.</summary>
-static class IndicatorChecks
+internal static class IndicatorChecks
 {
     public static void Check(PlanPlaces places, IndicatorPlace place, Mistakes mistakes)
     {
@@ -23,7 +23,7 @@ static class IndicatorChecks
         Order(path, indicator.Targets, mistakes);
     }
 
-    static void Overlaps(string path, IReadOnlyList<Target> targets, Mistakes mistakes)
+    private static void Overlaps(string path, IReadOnlyList<Target> targets, Mistakes mistakes)
     {
         var taken = new HashSet<object>();
         for (var i = 0; i < targets.Count; i++)
@@ -34,7 +34,7 @@ static class IndicatorChecks
                     "请只保留一个；区间用“between”写成一个目标；不同客户类别或区域应另立指标。");
     }
 
-    static void Order(string path, IReadOnlyList<Target> targets, Mistakes mistakes)
+    private static void Order(string path, IReadOnlyList<Target> targets, Mistakes mistakes)
     {
         DateOnly? last = null;
         for (var i = 0; i < targets.Count; i++)

@@ -5,7 +5,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>Measures, sub-items, goals and mechanisms, and the ids of what stands under them.</summary>
-static class MeasureChecks
+internal static class MeasureChecks
 {
     public static void Check(PlanPlaces places, Mistakes mistakes)
     {
@@ -20,7 +20,7 @@ static class MeasureChecks
             Follows(place.Path + ".id", place.Indicator.Id, place.Measure.Id, "i", mistakes);
     }
 
-    static void Measure(PlanPlaces places, MeasurePlace place, Mistakes mistakes)
+    private static void Measure(PlanPlaces places, MeasurePlace place, Mistakes mistakes)
     {
         var (path, measure) = (place.Path, place.Measure);
         mistakes.Id(path + ".id", measure.Id);
@@ -58,14 +58,14 @@ static class MeasureChecks
                     "Name it in one role; a measure that inherits the other list may override it.", "请只列一种身份；若另一列表系沿用上级，可在此单独列出。");
     }
 
-    static void Follows(string path, string id, string measure, string kind, Mistakes mistakes)
+    private static void Follows(string path, string id, string measure, string kind, Mistakes mistakes)
     {
         mistakes.Id(path, id);
         if (!Regex.IsMatch(id, $@"^{Regex.Escape(measure)}-{kind}[1-9][0-9]{{0,3}}\z", RegexOptions.CultureInvariant))
             NotUnder(path, id, $"{measure}-{kind}1", mistakes);
     }
 
-    static void NotUnder(string path, string id, string like, Mistakes mistakes) =>
+    private static void NotUnder(string path, string id, string like, Mistakes mistakes) =>
         mistakes.Add(path, "id-not-under-parent",
             $"The id “{id}” does not follow the one above it.", $"标识“{id}”未接续上级标识。",
             string.Create(CultureInfo.InvariantCulture, $"Write it as “{like}”."), $"请写成“{like}”的形式。");

@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>Milestones and their dates.</summary>
-static class MilestoneChecks
+internal static class MilestoneChecks
 {
     public static void Check(PlanPlaces places, MilestonePlace place, Mistakes mistakes)
     {

@@ -39,7 +39,7 @@ public static class PlanChangeCheck
         return mistakes.InOrder();
     }
 
-    static void Head(PlanChange change, Mistakes mistakes)
+    private static void Head(PlanChange change, Mistakes mistakes)
     {
         HeadChecks.Format(mistakes, change.Format, PlanChange.AmendmentFormat, PlanChange.ClarificationFormat);
         mistakes.Slug("$.id", change.Id);

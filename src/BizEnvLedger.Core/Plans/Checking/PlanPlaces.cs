@@ -55,11 +55,11 @@ public sealed class PlanPlaces
         change.AddTasks.SelectMany((x, i) => Under($"$.addTasks[{i}].measures", x.Measures, "", [], []))
             .Concat(change.AddMeasures.SelectMany((x, i) => At($"$.addMeasures[{i}].measure", x.Measure, "", [], [])));
 
-    static IEnumerable<MeasurePlace> Under(
+    private static IEnumerable<MeasurePlace> Under(
         string path, IReadOnlyList<Measure> measures, string prefix, IReadOnlyList<string> leads, IReadOnlyList<string> cooperating) =>
         measures.SelectMany((x, i) => At($"{path}[{i}]", x, prefix, leads, cooperating));
 
-    static IEnumerable<MeasurePlace> At(
+    private static IEnumerable<MeasurePlace> At(
         string path, Measure measure, string prefix, IReadOnlyList<string> leads, IReadOnlyList<string> cooperating)
     {
         var here = new MeasurePlace(path, measure, prefix, measure.Leads ?? leads, measure.Cooperating ?? cooperating);

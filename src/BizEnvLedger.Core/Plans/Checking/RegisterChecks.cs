@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>Registers that the plan orders kept.</summary>
-static class RegisterChecks
+internal static class RegisterChecks
 {
     public static void Check(PlanPlaces places, Mistakes mistakes)
     {
@@ -13,7 +13,7 @@ static class RegisterChecks
             Register(places, $"$.registers[{i}]", registers[i], mistakes);
     }
 
-    static void Register(PlanPlaces places, string path, RegisterDefinition register, Mistakes mistakes)
+    private static void Register(PlanPlaces places, string path, RegisterDefinition register, Mistakes mistakes)
     {
         mistakes.Id(path + ".id", register.Id);
         mistakes.NotEmpty(path + ".title", register.Title);

@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>A rule set's numbers lie where a rule can use them.</summary>
-static class RuleChecks
+internal static class RuleChecks
 {
     public static void Check(RuleSet rules, string path, Mistakes mistakes)
     {

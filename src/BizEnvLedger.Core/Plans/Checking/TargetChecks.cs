@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>A single target: its dates, and whether its figures suit its comparator.</summary>
-static class TargetChecks
+internal static class TargetChecks
 {
     public static void Check(PlanPlaces places, IndicatorDefinition indicator, string path, Target target, Mistakes mistakes)
     {
@@ -19,7 +19,7 @@ static class TargetChecks
         }
     }
 
-    static void Figures(string path, Target target, Mistakes mistakes)
+    private static void Figures(string path, Target target, Mistakes mistakes)
     {
         var word = target.Comparator switch
         {
@@ -47,7 +47,7 @@ static class TargetChecks
                 "Say in “wanted” what is wanted, in a few words: 稳步增加.", "请在“wanted”中简要写明要求，如“稳步增加”。");
     }
 
-    static void Figure(string path, string name, bool wanted, decimal? figure, string comparator, Mistakes mistakes)
+    private static void Figure(string path, string name, bool wanted, decimal? figure, string comparator, Mistakes mistakes)
     {
         if (wanted && figure is null)
             mistakes.Add($"{path}.{name}", "value-missing",
@@ -59,7 +59,7 @@ static class TargetChecks
                 $"Remove “{name}”, or choose another comparator.", $"请删去“{name}”，或改用其他比较方式。");
     }
 
-    static void Percent(string path, decimal? figure, Mistakes mistakes)
+    private static void Percent(string path, decimal? figure, Mistakes mistakes)
     {
         if (figure is < 0 or > 100)
             mistakes.Add(path, "percent-out-of-range",

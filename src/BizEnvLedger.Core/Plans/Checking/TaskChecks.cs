@@ -4,10 +4,10 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>Areas and tasks.</summary>
-static class TaskChecks
+internal static class TaskChecks
 {
     /// <summary>Highest task number.</summary>
-    const int Highest = 999;
+    private const int Highest = 999;
 
     public static void Check(PlanPlaces places, Mistakes mistakes)
     {
@@ -24,7 +24,7 @@ static class TaskChecks
             Task(places, $"$.tasks[{i}]", tasks[i], mistakes);
     }
 
-    static void Task(PlanPlaces places, string path, TaskDefinition task, Mistakes mistakes)
+    private static void Task(PlanPlaces places, string path, TaskDefinition task, Mistakes mistakes)
     {
         if (task.Number is < 1 or > Highest)
             mistakes.OutOfRange(path + ".number", task.Number, 1, Highest);

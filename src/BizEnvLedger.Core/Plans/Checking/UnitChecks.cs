@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Plans.Checking;
 
 /// <summary>Units and groups.</summary>
-static class UnitChecks
+internal static class UnitChecks
 {
     public static void Check(PlanPlaces places, Mistakes mistakes)
     {
@@ -17,7 +17,7 @@ static class UnitChecks
         }
     }
 
-    static void Names(IReadOnlyList<Unit> units, Mistakes mistakes)
+    private static void Names(IReadOnlyList<Unit> units, Mistakes mistakes)
     {
         var taken = new Dictionary<string, Unit>();
         var names = units.SelectMany((x, i) => x.Aliases
@@ -33,7 +33,7 @@ static class UnitChecks
         }
     }
 
-    static void Members(PlanPlaces places, string path, Unit unit, Mistakes mistakes)
+    private static void Members(PlanPlaces places, string path, Unit unit, Mistakes mistakes)
     {
         if (unit.Members.Count > 0 && unit.Kind is not UnitKind.Group)
             mistakes.Add(path + ".members", "members-on-non-group",
@@ -60,10 +60,10 @@ static class UnitChecks
         }
     }
 
-    static bool Overlap(Membership a, Membership b) =>
+    private static bool Overlap(Membership a, Membership b) =>
         (a.From is null || b.Until is null || a.From <= b.Until) && (b.From is null || a.Until is null || b.From <= a.Until);
 
-    static bool Reaches(PlanPlaces places, string from, string sought)
+    private static bool Reaches(PlanPlaces places, string from, string sought)
     {
         var seen = new HashSet<string>();
         var open = new Stack<string>([from]);

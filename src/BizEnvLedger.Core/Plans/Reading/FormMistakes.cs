@@ -1,13 +1,13 @@
 namespace BizEnvLedger.Core.Plans.Reading;
 
 /// <summary>A mistake's words before it has a place.</summary>
-sealed record Wording(string Code, string En, string Zh, string RemedyEn, string RemedyZh)
+internal sealed record Wording(string Code, string En, string Zh, string RemedyEn, string RemedyZh)
 {
     public PlanMistake At(string path, int line, int column) => new(Code, path, line, column, En, Zh, RemedyEn, RemedyZh);
 }
 
 /// <summary>What can be wrong with a file's form, whatever it says.</summary>
-static class FormMistakes
+internal static class FormMistakes
 {
     public static Wording FileTooLarge() => new("file-too-large",
         "The file is larger than 8 MB.", "文件超过8 MB。",
@@ -70,7 +70,7 @@ static class FormMistakes
         $"“{written}” is not one of the values that can stand here.", $"“{written}”不是此处可用的值。",
         $"Write one of: {string.Join(", ", known)}.", $"请写以下之一：{string.Join("、", known)}。");
 
-    static string Zh(string written) => written switch
+    private static string Zh(string written) => written switch
     {
         "an object" => "对象",
         "a list" => "列表",

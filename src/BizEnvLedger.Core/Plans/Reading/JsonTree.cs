@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace BizEnvLedger.Core.Plans.Reading;
 
 /// <summary>Parses bytes into values that know their place. Never throws; what it cannot take is a mistake.</summary>
-sealed class JsonTree
+internal sealed class JsonTree
 {
     /// <summary>Largest file, in bytes.</summary>
     public const int LargestFile = 8 * 1024 * 1024;
@@ -19,9 +19,9 @@ sealed class JsonTree
     /// <summary>Longest text, in characters.</summary>
     public const int LongestText = 4000;
 
-    readonly List<(string Path, int Offset, Wording Says)> found = [];
-    int values;
-    JsonValue? current;
+    private readonly List<(string Path, int Offset, Wording Says)> found = [];
+    private int values;
+    private JsonValue? current;
 
     /// <summary>The whole value; null when the file could not be read to its end.</summary>
     public JsonValue? Root { get; private init; }
@@ -48,13 +48,13 @@ sealed class JsonTree
         };
     }
 
-    void Note((string Path, int Offset, Wording Says) mistake)
+    private void Note((string Path, int Offset, Wording Says) mistake)
     {
         if (found.Count < Reading.Mistakes.Most)
             found.Add(mistake);
     }
 
-    JsonValue? Read(ReadOnlySpan<byte> bytes, Positions lines)
+    private JsonValue? Read(ReadOnlySpan<byte> bytes, Positions lines)
     {
         if (!Utf8.IsValid(bytes))
         {
@@ -77,7 +77,7 @@ sealed class JsonTree
         }
     }
 
-    static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
     {
         var offset = 0;
         while (Rune.DecodeFromUtf8(bytes[offset..], out _, out var used) == System.Buffers.OperationStatus.Done)
@@ -85,7 +85,7 @@ sealed class JsonTree
         return offset;
     }
 
-    JsonValue Value(ref Utf8JsonReader reader, JsonValue? parent, string? name, int index, int depth)
+    private JsonValue Value(ref Utf8JsonReader reader, JsonValue? parent, string? name, int index, int depth)
     {
         var value = new JsonValue(reader.TokenType, (int)reader.TokenStartIndex, parent, name, index);
         if (++values == MostValues + 1)
@@ -114,7 +114,7 @@ sealed class JsonTree
         return value;
     }
 
-    void Members(ref Utf8JsonReader reader, JsonValue value, int depth)
+    private void Members(ref Utf8JsonReader reader, JsonValue value, int depth)
     {
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndObject)
         {
@@ -127,7 +127,7 @@ sealed class JsonTree
         }
     }
 
-    string Text(ref Utf8JsonReader reader, JsonValue place)
+    private string Text(ref Utf8JsonReader reader, JsonValue place)
     {
         string text;
         try

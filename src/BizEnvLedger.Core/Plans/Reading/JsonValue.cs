@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace BizEnvLedger.Core.Plans.Reading;
 
 /// <summary>A JSON value that knows where it stands.</summary>
-sealed class JsonValue(JsonTokenType token, int offset, JsonValue? parent, string? name, int index)
+internal sealed class JsonValue(JsonTokenType token, int offset, JsonValue? parent, string? name, int index)
 {
-    static readonly Dictionary<string, JsonValue> noMembers = [];
-    static readonly List<JsonValue> noItems = [];
-    Dictionary<string, JsonValue>? members;
-    List<JsonValue>? items;
+    private static readonly Dictionary<string, JsonValue> noMembers = [];
+    private static readonly List<JsonValue> noItems = [];
+    private Dictionary<string, JsonValue>? members;
+    private List<JsonValue>? items;
 
     /// <summary>StartObject, StartArray, String, Number, True, False or Null.</summary>
     public JsonTokenType Token { get; } = token;

@@ -6,7 +6,7 @@ public sealed class Mistakes(Positions positions)
     /// <summary>Most mistakes that are told in one go; a file that is worse than this is the wrong file.</summary>
     public const int Most = 500;
 
-    readonly List<PlanMistake> all = [];
+    private readonly List<PlanMistake> all = [];
 
     public bool Full => all.Count > Most;
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace BizEnvLedger.Core.Plans.Reading;
 
 /// <summary>A file's form: the model as far as it could be read, and every mistake of form.</summary>
-sealed record FormReading<T>(T? Value, Positions Positions, IReadOnlyList<PlanMistake> Mistakes) where T : class
+internal sealed record FormReading<T>(T? Value, Positions Positions, IReadOnlyList<PlanMistake> Mistakes) where T : class
 {
     /// <summary>
     /// The form's mistakes with those of the content beside them. Left out is what only follows from a mistake of form:
@@ -20,7 +20,7 @@ sealed record FormReading<T>(T? Value, Positions Positions, IReadOnlyList<PlanMi
         return [.. Mistakes.Concat(content.Where(x => !around.Contains(x.Path) && !Within(x.Path, spoiled))).OrderBy(x => x.Line).ThenBy(x => x.Column)];
     }
 
-    static bool Within(string path, HashSet<string> spoiled)
+    private static bool Within(string path, HashSet<string> spoiled)
     {
         for (; path != "$"; path = Parent(path))
             if (spoiled.Contains(path))
@@ -28,15 +28,15 @@ sealed record FormReading<T>(T? Value, Positions Positions, IReadOnlyList<PlanMi
         return false;
     }
 
-    static string Parent(string path) => path.LastIndexOfAny(['.', '[']) is > 0 and var i ? path[..i] : "$";
+    private static string Parent(string path) => path.LastIndexOfAny(['.', '[']) is > 0 and var i ? path[..i] : "$";
 }
 
 /// <summary>Maps JSON values to the model, collecting every mistake of form.</summary>
-sealed partial class ModelReader
+internal sealed partial class ModelReader
 {
-    readonly Mistakes mistakes;
+    private readonly Mistakes mistakes;
 
-    ModelReader(Positions positions) => mistakes = new(positions);
+    private ModelReader(Positions positions) => mistakes = new(positions);
 
     public static FormReading<T> Read<T>(ReadOnlyMemory<byte> bytes) where T : class
     {
@@ -48,9 +48,9 @@ sealed partial class ModelReader
         return new(value, tree.Positions, [.. tree.Mistakes, .. reader.mistakes.InOrder()]);
     }
 
-    void Say(string path, Wording says) => mistakes.Add(path, says.Code, says.En, says.Zh, says.RemedyEn, says.RemedyZh);
+    private void Say(string path, Wording says) => mistakes.Add(path, says.Code, says.En, says.Zh, says.RemedyEn, says.RemedyZh);
 
-    object? Read(JsonValue value, Type type, bool nullable)
+    private object? Read(JsonValue value, Type type, bool nullable)
     {
         if (value.Token is JsonTokenType.Null && nullable)
             return null;
@@ -71,7 +71,7 @@ sealed partial class ModelReader
         return read ?? (nullable ? null : Shape.Empty(type));
     }
 
-    object? Object(JsonValue value, Type type)
+    private object? Object(JsonValue value, Type type)
     {
         if (value.Token is not JsonTokenType.StartObject)
         {
@@ -92,7 +92,7 @@ sealed partial class ModelReader
         return shape.Create(values);
     }
 
-    object? List(JsonValue value, Type item)
+    private object? List(JsonValue value, Type item)
     {
         if (value.Token is not JsonTokenType.StartArray)
             return null;
@@ -102,7 +102,7 @@ sealed partial class ModelReader
         return list;
     }
 
-    object? Whole(JsonValue value)
+    private object? Whole(JsonValue value)
     {
         if (value.Token is not JsonTokenType.Number)
             return null;
@@ -112,7 +112,7 @@ sealed partial class ModelReader
         return null;
     }
 
-    object? Figure(JsonValue value)
+    private object? Figure(JsonValue value)
     {
         if (value.Token is not JsonTokenType.Number)
             return null;
@@ -122,7 +122,7 @@ sealed partial class ModelReader
         return null;
     }
 
-    object? Date(JsonValue value)
+    private object? Date(JsonValue value)
     {
         if (value.Token is not JsonTokenType.String)
             return null;
@@ -134,7 +134,7 @@ sealed partial class ModelReader
         return null;
     }
 
-    object? Word(JsonValue value, Type type)
+    private object? Word(JsonValue value, Type type)
     {
         if (value.Token is not JsonTokenType.String)
             return null;
@@ -145,14 +145,14 @@ sealed partial class ModelReader
         return null;
     }
 
-    static string? LastOfMonth(string written) =>
+    private static string? LastOfMonth(string written) =>
         DateOnly.TryParseExact(written[..8] + "01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
             ? first.AddMonths(1).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : null;
 
     public static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
-    static bool Expects(Type type, JsonTokenType token) => token switch
+    private static bool Expects(Type type, JsonTokenType token) => token switch
     {
         JsonTokenType.String => type == typeof(string) || type == typeof(DateOnly) || type.IsEnum,
         JsonTokenType.Number => type == typeof(int) || type == typeof(decimal),
@@ -160,7 +160,7 @@ sealed partial class ModelReader
         _ => false,
     };
 
-    static (string En, string Zh) Expected(Type type)
+    private static (string En, string Zh) Expected(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type == typeof(string) ? ("a text", "文本")
@@ -173,9 +173,9 @@ sealed partial class ModelReader
             : ("an object in { }", "花括号{ }中的对象");
     }
 
-    static string Words(Type type, string between) => string.Join(between, Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));
+    private static string Words(Type type, string between) => string.Join(between, Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    static string Written(JsonTokenType token) => token switch
+    private static string Written(JsonTokenType token) => token switch
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "a list",

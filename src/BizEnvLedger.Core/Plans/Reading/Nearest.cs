@@ -1,9 +1,9 @@
 namespace BizEnvLedger.Core.Plans.Reading;
 
 /// <summary>Finds the known name that a mistyped one was probably meant to be.</summary>
-static class Nearest
+internal static class Nearest
 {
-    const int Longest = 64;
+    private const int Longest = 64;
 
     public static string? To(string written, IEnumerable<string> known)
     {
@@ -15,7 +15,7 @@ static class Nearest
         return best.Distance <= Math.Max(1, written.Length / 3) ? best.Name : null;
     }
 
-    static int Distance(string a, string b)
+    private static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

@@ -19,7 +19,7 @@ public static class PlanJson
         MaxDepth = JsonTree.Deepest,
     });
 
-    static JsonSerializerOptions Frozen(JsonSerializerOptions options)
+    private static JsonSerializerOptions Frozen(JsonSerializerOptions options)
     {
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

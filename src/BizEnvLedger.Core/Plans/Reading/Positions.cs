@@ -9,9 +9,9 @@ public sealed class Positions
     /// <summary>For a document that came from no file: every position is 0, 0.</summary>
     public static Positions None { get; } = new(default, null);
 
-    readonly ReadOnlyMemory<byte> bytes;
-    readonly JsonValue? root;
-    readonly int[] lineStarts;
+    private readonly ReadOnlyMemory<byte> bytes;
+    private readonly JsonValue? root;
+    private readonly int[] lineStarts;
 
     internal Positions(ReadOnlyMemory<byte> bytes, JsonValue? root)
     {
@@ -38,7 +38,7 @@ public sealed class Positions
     internal int OffsetOf(long line, long byteInLine) =>
         (int)Math.Min(lineStarts[Math.Min(line, lineStarts.Length - 1)] + byteInLine, bytes.Length);
 
-    JsonValue Find(string path)
+    private JsonValue Find(string path)
     {
         var here = root!;
         foreach (var step in path[1..].Split('.', '['))

@@ -6,14 +6,14 @@ using System.Text.Json;
 namespace BizEnvLedger.Core.Plans.Reading;
 
 /// <summary>What a model type looks like as a JSON object: taken from the type itself, so that reader and model cannot differ.</summary>
-sealed class Shape
+internal sealed class Shape
 {
-    static readonly ConcurrentDictionary<Type, Shape> known = new();
-    static readonly Lock gate = new();
-    readonly ConstructorInfo constructor;
-    readonly ParameterInfo[] parameters;
+    private static readonly ConcurrentDictionary<Type, Shape> known = new();
+    private static readonly Lock gate = new();
+    private readonly ConstructorInfo constructor;
+    private readonly ParameterInfo[] parameters;
 
-    Shape(Type type)
+    private Shape(Type type)
     {
         constructor = type.GetConstructors().OrderBy(x => x.GetParameters().Length).First();
         parameters = constructor.GetParameters();
@@ -64,4 +64,4 @@ sealed class Shape
 }
 
 /// <summary>A property of a model type.</summary>
-sealed record ShapeProperty(string Name, PropertyInfo Info, bool Required, bool Nullable);
+internal sealed record ShapeProperty(string Name, PropertyInfo Info, bool Required, bool Nullable);

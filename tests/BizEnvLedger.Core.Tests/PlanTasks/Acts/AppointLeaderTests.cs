@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
 
 public class AppointLeaderTests
 {
-    static Story Start => Given(Issued());
+    private static Story Start => Given(Issued());
 
     [Fact]
     public void A_leader_in_charge_is_appointed_and_the_name_stays_outside_the_event() =>

@@ -8,10 +8,10 @@ namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
 
 public class CorrectEntryTests
 {
-    static readonly Story Figure = Given(Issued(), Metric("1.1-i1", 4, People.Energy, "2021-04-05", effective: "2021-03-31"));
-    static readonly Story Narrated = Given(Issued(), Report("1.1", People.Energy, "2021-03-10", percent: 40));
-    static readonly Story HandedOver = Given(Issued(), Reassign("1.1", ["tax"], "2021-03-10"));
-    static readonly Story Led = Given(Issued(), Appoint(null, "vice-mayor-1", "2021-03-10"));
+    private static readonly Story Figure = Given(Issued(), Metric("1.1-i1", 4, People.Energy, "2021-04-05", effective: "2021-03-31"));
+    private static readonly Story Narrated = Given(Issued(), Report("1.1", People.Energy, "2021-03-10", percent: 40));
+    private static readonly Story HandedOver = Given(Issued(), Reassign("1.1", ["tax"], "2021-03-10"));
+    private static readonly Story Led = Given(Issued(), Appoint(null, "vice-mayor-1", "2021-03-10"));
 
     [Fact]
     public void A_unit_corrects_its_figure_and_the_date_stays() =>

@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
 
 public class ReassignLeadTests
 {
-    static Story Start => Given(Issued());
+    private static Story Start => Given(Issued());
 
     [Fact]
     public void The_group_office_hands_a_sub_item_over_from_a_later_day() =>

@@ -8,7 +8,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
 
 public class RecordProgressTests
 {
-    static Story Start => Given(Issued());
+    private static Story Start => Given(Issued());
 
     [Fact]
     public void A_lead_reports_with_text_and_evidence() =>

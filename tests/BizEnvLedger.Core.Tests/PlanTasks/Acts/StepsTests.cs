@@ -8,9 +8,9 @@ namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
 
 public class StepsTests
 {
-    static Story Start => Given(Issued());
+    private static Story Start => Given(Issued());
 
-    static Story Broken => Start.And(Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01"));
+    private static Story Broken => Start.And(Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01"));
 
     [Fact]
     public void A_lead_breaks_a_milestone_into_numbered_parts()

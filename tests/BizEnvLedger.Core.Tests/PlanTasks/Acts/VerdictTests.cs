@@ -8,10 +8,10 @@ namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
 /// <summary>ReleaseClaim, VerifyMilestone and ReturnMilestone: nobody judges what is their own.</summary>
 public class VerdictTests
 {
-    static readonly Story Asked = Given(Issued(), Claim("1.1-m1", People.Energy, "2021-06-20"));
-    static readonly Story Released = Asked.And(Release("1.1-m1", "energy", "2021-06-21"));
+    private static readonly Story Asked = Given(Issued(), Claim("1.1-m1", People.Energy, "2021-06-20"));
+    private static readonly Story Released = Asked.And(Release("1.1-m1", "energy", "2021-06-21"));
 
-    static Guid Id => Asked.Last;
+    private static Guid Id => Asked.Last;
 
     [Fact]
     public void The_units_approver_lets_the_claim_out() =>
@@ -107,7 +107,7 @@ public class VerdictTests
     public void A_claim_stays_to_be_judged_after_its_milestone_was_withdrawn() =>
         Released.And(Change(Amendment("am-1", "2021-06-22") with { Withdraw = ["1.1"] }, "2021-06-22")).When(Verify("1.1-m1", "2021-06-25")).Accepted();
 
-    static void EachVerdict(Story story, string code, RefusalKind kind, string? field, Caller who)
+    private static void EachVerdict(Story story, string code, RefusalKind kind, string? field, Caller who)
     {
         story.When(Verify("1.1-m1", "2021-06-25").By(who)).Refused(code, kind, field);
         story.When(Return("1.1-m1", "2021-06-25", ReturnGround.Untrue).By(who)).Refused(code, kind, field);

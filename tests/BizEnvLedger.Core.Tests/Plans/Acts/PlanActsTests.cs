@@ -9,9 +9,9 @@ namespace BizEnvLedger.Core.Tests.Plans.Acts;
 /// <summary>IssuePlan and ChangePlan.</summary>
 public class PlanActsTests
 {
-    static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(Issued());
 
-    static TaskDefinition Added => new()
+    private static TaskDefinition Added => new()
     {
         Number = 3, Area = "a1", Title = "新任务", Clause = "补", Leads = ["water"],
         Measures = [new() { Id = "3.1", Title = "新措施", Clause = "补", Milestones = [InventedPlan.Dated("3.1-m1", "2021-10-31")] }],
