@@ -9,7 +9,16 @@ namespace BizEnvLedger.Core.Replay;
 public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, PlanTask> Tasks)
 {
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
-    public IReadOnlyList<PlanTask> InOrder => [.. Tasks.Values.OrderBy(t => int.TryParse(t.No, out var n) ? n : int.MaxValue).ThenBy(t => t.No, StringComparer.Ordinal)];
+    public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
+
+    /// <summary>Those that the plan has held by a day: what a later document adds is not there before its day.</summary>
+    public IReadOnlyList<PlanTask> HeldBy(DateOnly day)
+    {
+        var held = Plan.Versions.Where((v, i) => i == 0 || v.From <= day).SelectMany(v => v.Document.EverySection()).Select(s => s.No).ToHashSet();
+        return Ordered(Tasks.Values.Where(t => held.Contains(t.No)));
+    }
+
+    private static IReadOnlyList<PlanTask> Ordered(IEnumerable<PlanTask> tasks) => [.. tasks.OrderBy(t => int.TryParse(t.No, out var n) ? n : int.MaxValue).ThenBy(t => t.No, StringComparer.Ordinal)];
 }
 
 /// <summary>Everything that a jurisdiction's ledger says, folded from leaves 0 … Size−1. Live state and replay are this one function.</summary>

@@ -33,7 +33,7 @@ public static class TaskReads
         if (problem is not null)
             return problem;
         var (lead, cooperating, light, area) = (Query(http, "lead"), Query(http, "cooperating"), Query(http, "light"), Query(http, "area"));
-        var rows = state!.Plan.InOrder.Where(t => t.Latest.Task.Number > 0).Select(views!.Row)
+        var rows = state!.Plan.HeldBy(state.AsOf.Day).Where(t => t.Latest.Task.Number > 0).Select(views!.Row)
             .Where(r => (lead is null || r.Leads.Any(u => u.Id == lead) || LeadsWithin(state, r.No, lead))
                 && (cooperating is null || r.Cooperating.Any(u => u.Id == cooperating)) && (light is null || r.Light == light) && (area is null || r.Area == area)).ToList();
         var (page, wrong) = Paging.Of(http, rows, state.Position, r => r.No, r => r);
@@ -64,7 +64,7 @@ public static class TaskReads
             return problem!;
         var (lead, light, wanted, recurring, no) = (Query(http, "lead"), Query(http, "light"), Query(http, "state"), Query(http, "recurring"), Query(http, "task"));
         var singly = Query(http, "occurrences") == "true" || from is not null || to is not null;
-        var rows = state!.Plan.InOrder.Where(t => no is null || t.No == no).SelectMany(t => views!.MilestonesOf(t, singly))
+        var rows = state!.Plan.HeldBy(state.AsOf.Day).Where(t => no is null || t.No == no).SelectMany(t => views!.MilestonesOf(t, singly))
             .Where(m => (from is null || m.Due >= from) && (to is null || m.Due <= to)
                 && (lead is null || m.Leads.Any(u => u.Id == lead)) && (light is null || m.Light == light) && (wanted is null || m.State == wanted)
                 && (recurring is null || m.Recurrence is not null == (recurring == "true"))).ToList();
@@ -78,7 +78,7 @@ public static class TaskReads
         if (problem is not null)
             return problem;
         var (no, attainment) = (Query(http, "task"), Query(http, "attainment"));
-        var rows = state!.Plan.InOrder.Where(t => no is null || t.No == no).SelectMany(views!.IndicatorsOf).Where(i => attainment is null || i.Attainment == attainment).ToList();
+        var rows = state!.Plan.HeldBy(state.AsOf.Day).Where(t => no is null || t.No == no).SelectMany(views!.IndicatorsOf).Where(i => attainment is null || i.Attainment == attainment).ToList();
         var (page, wrong) = Paging.Of(http, rows, state.Position, i => i.Id, i => i);
         return wrong ?? Results.Json(page, LedgerJson.Options);
     }

@@ -27,7 +27,7 @@ public sealed record UnitLateEntry(string Task, string Kind, string Subject, Dat
 /// <summary>What every unit answers for on a day, over all of a plan's streams.</summary>
 public sealed class UnitDuties(PlanState state, DateOnly day, TaskViews views)
 {
-    private readonly List<(PlanTask Task, TaskAssessment Judged)> judged = [.. state.InOrder.Select(t => (t, Judged.On(t, state.Plan, day)))];
+    private readonly List<(PlanTask Task, TaskAssessment Judged)> judged = [.. state.HeldBy(day).Select(t => (t, Judged.On(t, state.Plan, day)))];
 
     public UnitRow Row(Unit unit)
     {

@@ -68,7 +68,7 @@ public static class UnitReads
 
     private static IEnumerable<DelayRow> Rows(Opened opened, TaskViews views, string? milestone, DateOnly? day)
     {
-        foreach (var task in opened.Plan.InOrder)
+        foreach (var task in opened.Plan.HeldBy(opened.AsOf.Day))
             foreach (var m in Judged.On(task, opened.Plan.Plan, opened.AsOf.Day).Milestones)
             {
                 var placed = m.Standing.Milestone;
