@@ -21,6 +21,9 @@ public static class DemonstrationHooks
     {
         if (!start.Demonstration)
             return;
+        if (IsProduction())
+            throw new LedgerRefusal("环境已声明为 Production，不提供演示账号和演示数据。请配置 ConnectionStrings__Ledger 与 Oidc__Authority。",
+                "The environment is declared Production: no demonstration accounts or data. Set ConnectionStrings__Ledger and Oidc__Authority.");
         start.Services.GetRequiredService<DemoIssuer>().Open(Key(start));
         var clock = start.Services.GetRequiredService<LedgerClock>();
         await using var owner = new NpgsqlConnection(start.Connections.Owner);
@@ -59,6 +62,10 @@ public static class DemonstrationHooks
         yield return $"    2. curl -s -o 2022H2.docx {at}/api/v1/plans/{Plan}/inspections/2022H2/report.docx -H \"Authorization: Bearer $TOKEN\"";
         yield return $"    3. curl -s -X POST {at}/api/v1/plans/{Plan}/inspections/2023H1/close -H \"Authorization: Bearer $TOKEN\"   # 关闭 2023 年上半年督查 / close 2023H1";
     }
+
+    /// <summary>Only where somebody says so: the framework's own default is Production too.</summary>
+    private static bool IsProduction() =>
+        new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT" }.Any(name => string.Equals(Environment.GetEnvironmentVariable(name), "Production", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>With a data folder, tokens outlive a restart; without one they end with the process.</summary>
     private static byte[]? Key(StartContext start)
