@@ -19,7 +19,9 @@ public static class LeafLine
     {
         using var line = JsonDocument.Parse(bytes);
         var root = line.RootElement;
-        var recordedAt = root.GetProperty("recordedAt").GetDateTimeOffset();
+        var sealedAt = root.GetProperty("sealedAt").GetDateTimeOffset();
+        // A tombstone has neither a recording time nor a user.
+        var recordedAt = root.GetProperty("recordedAt") is { ValueKind: JsonValueKind.String } time ? time.GetDateTimeOffset() : sealedAt;
         var type = root.GetProperty("type").GetString()!;
         return new(
             root.GetProperty("id").GetGuid(),
@@ -28,7 +30,7 @@ public static class LeafLine
             leaf,
             recordedAt,
             DayOf(recordedAt, zone),
-            root.GetProperty("sealedAt").GetDateTimeOffset(),
+            sealedAt,
             root.GetProperty("user").GetString() ?? "",
             root.GetProperty("headers") is { ValueKind: JsonValueKind.Object } headers && headers.TryGetProperty(ImportedHeader, out _),
             Types.TryGetValue(type, out var known) ? root.GetProperty("data").Deserialize(known, PlanJson.Options)! : new Unknown(type));

@@ -27,7 +27,9 @@ public sealed class Timeline
             Array.Resize(ref events, count * 2);
         }
 
-        knownAt[count] = count > 0 && knownAt[count - 1] > e.KnownAt ? knownAt[count - 1] : e.KnownAt;
+        var before = count > 0 ? knownAt[count - 1] : DateTimeOffset.MinValue;
+        // What the catalogue does not know keeps its place and tells no time: a tombstone's is the machine's, the history's may be claimed.
+        knownAt[count] = e.Data is Unknown || before > e.KnownAt ? before : e.KnownAt;
         events[count] = e;
         count++;
     }

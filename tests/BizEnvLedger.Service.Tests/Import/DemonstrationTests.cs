@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Reports.HalfYearReports;
+using BizEnvLedger.Service.Import;
+using BizEnvLedger.Service.Inspections;
+using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.Plans;
+using BizEnvLedger.Service.Sealing;
+using BizEnvLedger.Service.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BizEnvLedger.Service.Tests.Import;
+
+/// <summary>The demonstration history, loaded once as <c>ledger up</c> loads it.</summary>
+public sealed class LoadedDemonstration(TestServer server) : IAsyncLifetime
+{
+    public const string Plan = "tongliao-2021-2023";
+
+    public Microsoft.AspNetCore.Builder.WebApplication App { get; private set; } = null!;
+    public LedgerConnections Connections { get; private set; } = null!;
+    public Volume Volume { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Connections = await server.CreateDatabaseAsync();
+        App = LedgerApp.Build(LedgerApp.CreateBuilder(Connections.Runtime));
+        App.Services.GetRequiredService<LedgerClock>().DemonstrationOffset = TimeSpan.FromDays(-1000);
+        await App.Services.GetRequiredService<HistoryImport>().RunAsync("150500", Plan, PlanLibrary.Beside("demo/history.ndjson"), "demonstration", TestContext.Current.CancellationToken);
+        Volume = await App.Services.GetRequiredService<LedgerBook>().OpenAsync("150500", TestContext.Current.CancellationToken);
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
+
+public sealed class DemonstrationTests(LoadedDemonstration demonstration) : IClassFixture<LoadedDemonstration>
+{
+    private const string Plan = LoadedDemonstration.Plan;
+
+    [Fact]
+    public async Task It_holds_every_kind_of_case_and_closes_four_rounds_that_can_be_drawn_again()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var state = demonstration.Volume.State.Plans[Plan];
+        var claims = state.Tasks.Values.SelectMany(t => t.Claims).ToList();
+        claims.ShouldContain(c => c.Ground == ReturnGround.Untrue);
+        claims.ShouldContain(c => c.Ground == ReturnGround.Incomplete);
+        claims.ShouldContain(c => c.MendedDate != null);
+        claims.ShouldContain(c => c.Release == null);
+        claims.ShouldContain(c => c.Release != null && !c.IsDecided);
+        state.Tasks.Values.ShouldContain(t => t.Corrections.Any(c => c.Withdraws));
+        state.Tasks.Values.SelectMany(t => t.LeadChanges).ShouldContain(c => c.Entry.EffectiveOn < c.Entry.RecordedOn);
+        state.Plan.Rounds.Select(r => (r.HalfYear.ToString(), r.Closed is not null)).ShouldBe([("2021H1", true), ("2021H2", true), ("2022H1", true), ("2022H2", true), ("2023H1", false)]);
+
+        // From the leaves of its cut, and nothing else, each closed round is drawn again to the byte.
+        var desk = demonstration.App.Services.GetRequiredService<RoundDesk>();
+        foreach (var round in state.Plan.Rounds.Where(r => r.Closed is not null))
+        {
+            var closed = round.Closed!;
+            var frozen = await desk.FrozenAsync("150500", closed, ct);
+            var size = (int)closed.TreeSize;
+            (await desk.RootAsync("150500", size, ct)).ShouldBe(closed.Root);
+            var again = desk.Cut(demonstration.Volume, Plan, round.HalfYear, size, closed.Root, closed.RecordedBy, HalfYearJson.Read(frozen).RecordedOn, await desk.PreviousAsync(demonstration.Volume, Plan, round.HalfYear, size, ct));
+            again.Bytes.ShouldBe(frozen);
+            again.Sha256.ShouldBe(closed.DataSetSha256);
+            Convert.ToHexStringLower(SHA256.HashData(HalfYearNotice.Write(again.DataSet))).ShouldBe(Convert.ToHexStringLower(SHA256.HashData(HalfYearNotice.Write(HalfYearJson.Read(frozen)))));
+        }
+    }
+
+    [Fact]
+    public async Task Every_event_is_marked_imported_and_the_import_ends_for_ever()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        Enumerable.Range(0, demonstration.Volume.Timeline.Count).ShouldAllBe(i => demonstration.Volume.Timeline[i].Imported);
+        demonstration.Volume.State.ImportEnded.ShouldBeTrue();
+        await Should.ThrowAsync<LedgerRefusal>(() => demonstration.App.Services.GetRequiredService<HistoryImport>().RunAsync("150500", Plan, PlanLibrary.Beside("demo/history.ndjson"), "register", ct));
+    }
+
+    [Fact]
+    public async Task Replay_equals_the_live_state_at_every_round_and_the_seal_is_sound()
+    {
+        demonstration.Volume.Timeline.Replay(demonstration.Volume.Timeline.Count).Plans[Plan].InOrder.Select(Figures).ShouldBe(demonstration.Volume.State.Plans[Plan].InOrder.Select(Figures));
+        var half = demonstration.Volume.Timeline.Count / 2;
+        LedgerState.Fold(Enumerable.Range(0, half).Select(i => demonstration.Volume.Timeline[i])).Plans[Plan].InOrder.Select(Figures)
+            .ShouldBe(demonstration.Volume.At(Plan, half)!.InOrder.Select(Figures));
+        await using var connection = new Npgsql.NpgsqlConnection(demonstration.Connections.Runtime);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await SealWatch.RequireAsync(connection, TestContext.Current.CancellationToken);
+    }
+
+    private static string Figures(PlanTask task) =>
+        $"{task.No} {task.Version} {task.Reports.Count} {task.Readings.Sum(r => r.Value)} {task.Claims.Count(c => c.Verification is not null)} {task.Claims.Count(c => c.Return is not null)} {task.Corrections.Count} {task.LeadChanges.Count}";
+}
