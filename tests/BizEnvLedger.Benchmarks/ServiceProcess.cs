@@ -82,12 +82,17 @@ internal sealed class ServiceProcess : IDisposable
         await process.WaitForExitAsync(ct);
     }
 
+    /// <summary>Holds it where it is, until it goes on.</summary>
+    public void Pause() => Signal("-STOP");
+
+    public void GoOn() => Signal("-CONT");
+
     /// <summary>Ends it as a service manager does, with its PostgreSQL.</summary>
     public async Task StopAsync(CancellationToken ct)
     {
         if (process.HasExited)
             return;
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Signal("-TERM");
         await process.WaitForExitAsync(ct);
     }
 
@@ -97,6 +102,12 @@ internal sealed class ServiceProcess : IDisposable
             process.Kill();
         process.Dispose();
         Api.Dispose();
+    }
+
+    private void Signal(string which)
+    {
+        using var kill = Process.Start("kill", [which, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private string Said

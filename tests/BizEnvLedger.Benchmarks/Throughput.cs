@@ -8,7 +8,7 @@ internal static class Throughput
 {
     private const int Connections = 16;
     private const int Pairs = 4;
-    private const int Seconds = 4;
+    private const int Seconds = 3;
     private const double Least = 0.5;
     private const double Aim = 0.8;
 
@@ -17,12 +17,20 @@ internal static class Throughput
         var scripts = await ScriptsAsync(place, service, seed, figures, ct);
         var pgbench = Pgbench.Find() is { } program ? new Pgbench(program, place.Folder, place.Postgres.Connections().Runtime) : null;
         await HttpAsync("warm", 3);
-        var (http, statements, loads) = (new List<double>(), new List<double>(), new List<LoadResult>());
+        var (http, statements, alone, loads) = (new List<double>(), new List<double>(), new List<double>(), new List<LoadResult>());
         var worked = TimeSpan.Zero;
         for (var pair = 0; pair < Pairs; pair++)
         {
             if (pgbench is not null)
+            {
+                // The service projects pgbench's events as it does those of its own commands.
                 statements.Add(await pgbench.RunAsync(scripts, Seconds, ct));
+                await CaughtUpAsync(service, seed, ct);
+                service.Pause();
+                alone.Add(await pgbench.RunAsync(scripts, Seconds, ct));
+                service.GoOn();
+            }
+
             // What pgbench wrote is read and projected before the next round, so that no round pays for another.
             await CaughtUpAsync(service, seed, ct);
             var before = service.Worked();
@@ -33,6 +41,8 @@ internal static class Throughput
         }
 
         Report(figures, http, statements, loads);
+        if (alone.Count > 0)
+            figures.Note("  ratio to pgbench with the service at rest, no projections", "  与服务静止（无投影）时的 pgbench 之比", $"{Figures.Median(http.Zip(alone, (h, a) => h / a)):0.00} ({Figures.Median(alone):0}/s)");
         var accepted = loads.Sum(l => l.Accepted);
         figures.Note("  processor time of the service for a command", "  服务每条命令的处理器时间", $"{worked.TotalMilliseconds / accepted:0.00} ms");
         var kept = await place.CountAsync(
