@@ -50,7 +50,11 @@ public sealed class Volume(Jurisdiction jurisdiction)
 {
     private const string NextLeaves = $"select leaf_index, bytes from {LedgerSchema.Name}.seal_leaf where tenant_id = $1 and leaf_index >= $2 order by leaf_index";
 
+    // A handful: one for each writer that has just committed.
+    private const int MostWaiting = 256;
+
     private readonly SemaphoreSlim reading = new(1);
+    private readonly ConcurrentDictionary<long, byte[]> waiting = new();
     private readonly ConcurrentDictionary<(string Plan, int Size), PlanState> replays = new();
 
     public Jurisdiction Jurisdiction { get; } = jurisdiction;
@@ -72,20 +76,48 @@ public sealed class Volume(Jurisdiction jurisdiction)
             command.Parameters.Add(new NpgsqlParameter { Value = Jurisdiction.Id });
             command.Parameters.Add(new NpgsqlParameter { Value = (long)Timeline.Count, NpgsqlDbType = NpgsqlDbType.Bigint });
             await using var rows = await command.ExecuteReaderAsync(ct);
-            var state = State;
             while (await rows.ReadAsync(ct))
-            {
-                var e = LeafLine.Read(rows.GetFieldValue<byte[]>(1), rows.GetInt64(0), Zone);
-                Timeline.Add(e);
-                state = state.Apply(e);
-                // Published leaf by leaf: should a later one not be readable, what came before it stays folded once.
-                State = state;
-            }
+                Add(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));
         }
         finally
         {
             reading.Release();
         }
+
+        Fold();
+    }
+
+    /// <summary>Takes in a leaf that a writer of this process has committed and read back, as soon as those before it are here.</summary>
+    public void Take(long leaf, byte[] bytes)
+    {
+        // What is not kept will be read when it is needed.
+        if (waiting.Count < MostWaiting)
+            waiting[leaf] = bytes;
+    }
+
+    /// <summary>Folds what was taken in. Whoever folds already takes the others' along.</summary>
+    public void Fold()
+    {
+        while (waiting.ContainsKey(Timeline.Count) && reading.Wait(0))
+            try
+            {
+                while (waiting.TryRemove(Timeline.Count, out var bytes))
+                    Add(Timeline.Count, bytes);
+                foreach (var leaf in waiting.Keys.Where(l => l < Timeline.Count))
+                    waiting.TryRemove(leaf, out _);
+            }
+            finally
+            {
+                reading.Release();
+            }
+    }
+
+    /// <summary>Published leaf by leaf: should a later one not be readable, what came before it stays folded once.</summary>
+    private void Add(long leaf, byte[] bytes)
+    {
+        var e = LeafLine.Read(bytes, leaf, Zone);
+        Timeline.Add(e);
+        State = State.Apply(e);
     }
 
     /// <summary>A plan as recorded by a moment; null where it was not issued by then. The present end where no moment is given.</summary>

@@ -42,7 +42,8 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
             return new Outcome.Refused(refusal);
 
         var ids = await AppendAsync(connection, transaction, write, decision, locked, now, ct);
-        var receipt = await Receipt.ReadAsync(connection, write.Jurisdiction, ids, ct);
+        var receipt = await Receipt.CommitAsync(connection, write.Jurisdiction, ids, volume.Take, ct);
+        volume.Fold();
         return new Outcome.Accepted(receipt, Repeated: false);
     }
 
@@ -54,10 +55,11 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         && plan.Tasks.Values.FirstOrDefault(t => PlanTask.StreamOf(t.Plan, t.No) == write.Stream) is { } task
         && task.Version == locked.VersionOf(write.Stream);
 
+    /// <summary>Appends all that belongs to the decision, in one round trip, and does not commit yet.</summary>
     private async Task<IReadOnlyList<Guid>> AppendAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Write write, Decision decision, Locked locked, Moment now, CancellationToken ct)
     {
-        var options = Marten.Services.SessionOptions.ForTransaction(transaction, true);
+        var options = Marten.Services.SessionOptions.ForTransaction(transaction, shouldAutoCommit: false);
         options.TenantId = write.Jurisdiction;
         await using var session = store.LightweightSession(options);
         session.LastModifiedBy = write.Who.Sub;

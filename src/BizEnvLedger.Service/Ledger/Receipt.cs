@@ -11,24 +11,37 @@ public sealed record Receipt(long Position, long StreamVersion, IReadOnlyList<Gu
 {
     private const string Select =
         $"""
-        select l.event_id, l.stream, l.version, l.leaf_index, l.hash, e.timestamp, l.sealed_at
+        select l.event_id, l.stream, l.version, l.leaf_index, l.hash, e.timestamp, l.sealed_at, l.bytes
         from {LedgerSchema.Name}.seal_leaf l join {LedgerSchema.Name}.mt_events e on e.tenant_id = l.tenant_id and e.stream_id = l.stream and e.version = l.version
         where l.tenant_id = $1 and l.event_id = any($2) order by l.leaf_index
         """;
 
     /// <summary>Read from the ledger itself, so that a repeated request gets the first answer for ever.</summary>
-    public static async Task<Receipt> ReadAsync(NpgsqlConnection connection, string jurisdiction, IReadOnlyList<Guid> eventIds, CancellationToken ct)
+    public static Task<Receipt> ReadAsync(NpgsqlConnection connection, string jurisdiction, IReadOnlyList<Guid> eventIds, CancellationToken ct) =>
+        ReadAsync(connection, jurisdiction, eventIds, commit: false, (_, _) => { }, ct);
+
+    /// <summary>Commits, and reads what was sealed with it in the same round trip; <paramref name="taken"/> gets each leaf's bytes.</summary>
+    public static Task<Receipt> CommitAsync(NpgsqlConnection connection, string jurisdiction, IReadOnlyList<Guid> eventIds, Action<long, byte[]> taken, CancellationToken ct) =>
+        ReadAsync(connection, jurisdiction, eventIds, commit: true, taken, ct);
+
+    private static async Task<Receipt> ReadAsync(NpgsqlConnection connection, string jurisdiction, IReadOnlyList<Guid> eventIds, bool commit, Action<long, byte[]> taken, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(Select, connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = jurisdiction });
-        command.Parameters.Add(new NpgsqlParameter { Value = eventIds.ToArray() });
-        await using var rows = await command.ExecuteReaderAsync(ct);
+        await using var batch = new NpgsqlBatch(connection);
+        if (commit)
+            batch.BatchCommands.Add(new("commit"));
+        batch.BatchCommands.Add(new(Select)
+        {
+            Parameters = { new() { Value = jurisdiction }, new() { Value = eventIds.ToArray() } },
+        });
+        await using var rows = await batch.ExecuteReaderAsync(ct);
         var leaves = new Dictionary<Guid, ReceiptLeaf>();
         var recordedAt = DateTimeOffset.MinValue;
         while (await rows.ReadAsync(ct))
         {
-            leaves[rows.GetGuid(0)] = new(rows.GetGuid(0), rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), Convert.ToHexStringLower(rows.GetFieldValue<byte[]>(4)), rows.GetFieldValue<DateTimeOffset>(6));
+            var leaf = new ReceiptLeaf(rows.GetGuid(0), rows.GetString(1), rows.GetInt64(2), rows.GetInt64(3), Convert.ToHexStringLower(rows.GetFieldValue<byte[]>(4)), rows.GetFieldValue<DateTimeOffset>(6));
+            leaves[leaf.EventId] = leaf;
             recordedAt = rows.GetFieldValue<DateTimeOffset>(5);
+            taken(leaf.LeafIndex, rows.GetFieldValue<byte[]>(7));
         }
 
         if (leaves.Count != eventIds.Count)

@@ -12,17 +12,38 @@ public sealed record LedgerConnections(string Owner, string Runtime)
     /// Writers wait for each other on a connection each, so the pool is larger than the requests that are let in.
     /// </summary>
     public static LedgerConnections From(string ledger, string? owner) =>
-        new(Named(owner ?? ledger, pool: 8), Named(LedgerRoles.ActAsRuntime(ledger), pool: 80));
+        new(Named(owner ?? ledger, pool: 8).ConnectionString, Reusing(Named(LedgerRoles.ActAsRuntime(ledger), pool: 80)).ConnectionString);
 
-    private static string Named(string connectionString, int pool)
+    private static NpgsqlConnectionStringBuilder Named(string connectionString, int pool)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "bizenv-ledger" };
-        // ContainsKey answers for every known key, given or not.
-        if (!builder.ShouldSerialize("Maximum Pool Size"))
+        if (!Given(builder, "Maximum Pool Size"))
         {
             builder.MaxPoolSize = pool;
         }
 
-        return builder.ConnectionString;
+        return builder;
     }
+
+    /// <summary>
+    /// A command's few statements are the same each time: the server keeps them prepared, and a connection that goes back
+    /// to the pool, which nobody gives a state of its own, is not reset.
+    /// </summary>
+    private static NpgsqlConnectionStringBuilder Reusing(NpgsqlConnectionStringBuilder builder)
+    {
+        if (!Given(builder, "Max Auto Prepare"))
+        {
+            builder.MaxAutoPrepare = 60;
+        }
+
+        if (!Given(builder, "No Reset On Close"))
+        {
+            builder.NoResetOnClose = true;
+        }
+
+        return builder;
+    }
+
+    // ContainsKey answers for every known key, given or not.
+    private static bool Given(NpgsqlConnectionStringBuilder builder, string key) => builder.ShouldSerialize(key);
 }
