@@ -27,6 +27,8 @@ public static class LedgerApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // No cookie is issued: the framework's key ring protects nothing here.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // The ledger has no message handlers of its own yet; Wolverine says so at every start.
         builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>

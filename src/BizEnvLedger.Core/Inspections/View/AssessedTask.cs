@@ -9,15 +9,19 @@ internal sealed record AssessedTask(PlanTask Task, Catalogue Catalogue, IReadOnl
     /// <summary>Whether it is one of the numbered tasks; goals and mechanisms are not.</summary>
     public bool IsNumbered => Catalogue.Task.Number > 0;
 
-    public static AssessedTask Of(PlanTask task, Look look) => new(
-        task,
-        task.On(look.Day),
-        [.. task.MilestonesOn(look.Day).Select(m => AssessedMilestone.Of(task, m, look)).Where(m => m.Standing.State != MilestoneState.Withdrawn)],
-        [.. task.On(look.Day).Indicators.Select(i => IndicatorOf(task, i, look))]);
-
-    private static IndicatorFigures IndicatorOf(PlanTask task, PlacedIndicator indicator, Look look)
+    public static AssessedTask Of(PlanTask task, Look look)
     {
-        var standing = task.StandingOn(indicator, look.Day);
+        var judged = TaskAssessment.Of(task, look.Plan, look.Day);
+        return new(
+            task,
+            judged.Catalogue,
+            [.. judged.Milestones.Where(m => m.Standing.State != MilestoneState.Withdrawn).Select(m => new AssessedMilestone(task, m, look.Day))],
+            [.. judged.Indicators.Select(i => IndicatorOf(task, i, look))]);
+    }
+
+    private static IndicatorFigures IndicatorOf(PlanTask task, Standing standing, Look look)
+    {
+        var indicator = standing.Indicator;
         var reading = standing.Reading;
         return new()
         {
@@ -44,8 +48,12 @@ internal sealed record AssessedTask(PlanTask Task, Catalogue Catalogue, IReadOnl
 }
 
 /// <summary>A milestone judged on the half-year's last day.</summary>
-internal sealed record AssessedMilestone(PlanTask Task, MilestoneStanding Standing, Light Light, int DelayDays, IReadOnlyList<DelayStretch> Delay)
+internal sealed record AssessedMilestone(PlanTask Task, MilestoneAssessment Judged, DateOnly Day)
 {
+    public MilestoneStanding Standing => Judged.Standing;
+    public Light Light => Judged.Lit.Light;
+    public int DelayDays => Judged.DaysLate;
+    public IReadOnlyList<DelayStretch> Delay => Judged.Delay;
     public string Id => Standing.Milestone.Id;
     public DateOnly? Due => Standing.Due;
     public bool IsClosed => Standing.Closing is not null;
@@ -58,16 +66,9 @@ internal sealed record AssessedMilestone(PlanTask Task, MilestoneStanding Standi
         { ClosedOn: { } closed, Due: { } due } => closed <= due ? "onTime" : "late",
         { ClosedOn: not null } => "onTime",
         { Claim: not null } => "waiting",
-        _ when DelayDays > 0 || Light == Light.Red => "open",
+        _ when Due <= Day => "open",
         _ => "notDue",
     };
-
-    public static AssessedMilestone Of(PlanTask task, PlacedMilestone milestone, Look look)
-    {
-        var standing = task.StandingOn(milestone, look.Day, look.Plan);
-        var delay = task.DelayOf(milestone.Id, look.Day, look.Plan);
-        return new(task, standing, task.LightOn(standing, look.Day, look.Plan).Light, delay.Where(d => d.Account != Account.Verifier).Sum(d => d.Days), delay);
-    }
 
     /// <summary>Due within the half-year, or due earlier and not closed before it began.</summary>
     public bool IsDueIn(HalfYear halfYear) =>
@@ -87,7 +88,7 @@ internal sealed record AssessedMilestone(PlanTask Task, MilestoneStanding Standi
         Cooperating = look.Names(Standing.Chain.Cooperating),
         State = View.Figures.Word(Standing.State),
         Light = View.Figures.Word(Light),
-        Outcome = Outcome == "notDue" && Due <= look.Day ? "open" : Outcome,
+        Outcome = Outcome,
         ClosedOn = Standing.ClosedOn,
         DaysLate = DelayDays,
         Events = [.. Standing.Events.Union(Delay.SelectMany(d => d.Events))],
