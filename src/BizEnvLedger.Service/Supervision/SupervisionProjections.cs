@@ -18,8 +18,9 @@ public static class SupervisionProjections
         options.Schema.For<UnitHalfYear>().Index(x => x.Plan);
         options.Projections.CompositeProjectionFor(Name, composite =>
         {
+            composite.Options.BatchSize = 2000;
             composite.Add<TaskCardProjection>();
-            composite.Add(new TrailProjection());
+            composite.Add(new TrailProjection(), trail => trail.DeleteViewTypeOnTeardown<TrailEntry>());
             composite.Add<UnitHalfYearProjection>();
         });
     }
