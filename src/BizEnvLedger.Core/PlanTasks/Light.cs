@@ -64,7 +64,7 @@ public static class Lights
     private static Reason Silent(PlanTask task, MilestoneStanding m, DateOnly day, RuleSet rules)
     {
         var silence = Silence.On(task, m, day, rules);
-        return Test("silent", silence is { TooLong: true }, m.Events, ("lastReport", m.LastReport), ("days", silence?.Days), ("limitDays", silence?.Limit));
+        return Test("silent", silence is { TooLong: true }, m.LastReportEvent is { } last ? [last] : [], ("lastReport", m.LastReport), ("days", silence?.Days), ("limitDays", silence?.Limit));
     }
 
     private static Reason Test(string test, bool holds, IReadOnlyList<Guid> events, params (string Key, object? Value)[] inputs) =>

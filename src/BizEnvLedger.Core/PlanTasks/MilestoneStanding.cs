@@ -35,6 +35,9 @@ public sealed record MilestoneStanding
 
     /// <summary>Latest report, figure or released claim on its measure, by effective date.</summary>
     public DateOnly? LastReport { get; init; }
+
+    /// <summary>The event of that report.</summary>
+    public Guid? LastReportEvent { get; init; }
     public required IReadOnlyList<Guid> Events { get; init; }
 }
 
@@ -59,6 +62,7 @@ public static class Standings
         var released = task.Claims.FindLast(c => c.Milestone == id && c.Release is not null && c.StopsOn(plan) <= day);
         var withdrawn = task.On(day).Milestone(id) is null;
         var reports = ReportsOn(task, milestone, day).ToList();
+        var latest = reports.MaxBy(r => r.EffectiveOn);
         return new()
         {
             Milestone = milestone,
@@ -71,7 +75,8 @@ public static class Standings
             LastClaim = last,
             LastReleased = released,
             ClosedOn = closing?.StopsOn(plan),
-            LastReport = reports.Count > 0 ? reports.Max(r => r.EffectiveOn) : null,
+            LastReport = latest?.EffectiveOn,
+            LastReportEvent = latest?.Event,
             Events = [.. EventsOf(last, reports)],
         };
     }
