@@ -40,18 +40,53 @@ public static class Delay
     public static IReadOnlyList<DelayStretch> DelayOf(this PlanTask task, string milestone, DateOnly upTo, ActionPlan plan)
     {
         var stretches = new List<DelayStretch>();
-        var first = FirstDay(task, milestone);
-        for (var day = first; day is not null && day <= upTo; day = day.Value.AddDays(1))
+        var turns = TurnsOf(task, milestone, upTo, plan);
+        for (var i = 0; i < turns.Count; i++)
         {
-            if (AccountOf(task, milestone, day.Value, upTo, plan) is not { } found)
+            var (from, to) = (turns[i], i + 1 < turns.Count ? turns[i + 1] : upTo.AddDays(1));
+            if (AccountOf(task, milestone, from, plan) is not { } found)
                 continue;
-            if (stretches.Count > 0 && stretches[^1] is var last && last.To == day && last.Account == found.Account && last.Units.SequenceEqual(found.Units))
-                stretches[^1] = last with { To = day.Value.AddDays(1), Events = [.. last.Events.Union(found.Events)] };
+            if (stretches.Count > 0 && stretches[^1] is var last && last.To == from && last.Account == found.Account && last.Units.SequenceEqual(found.Units))
+                stretches[^1] = last with { To = to, Events = [.. last.Events.Union(found.Events)] };
             else
-                stretches.Add(new(found.Account, found.Units, day.Value, day.Value.AddDays(1), found.Events));
+                stretches.Add(new(found.Account, found.Units, from, to, found.Events));
         }
 
         return stretches;
+    }
+
+    /// <summary>
+    /// The days up to <paramref name="upTo"/> on which the account can change, the first day of delay included: between two of them every
+    /// day is like the first. A milestone that has been late for years is judged by a handful of days.
+    /// </summary>
+    private static List<DateOnly> TurnsOf(PlanTask task, string milestone, DateOnly upTo, ActionPlan plan)
+    {
+        if (FirstDay(task, milestone) is not { } first || first > upTo)
+            return [];
+        var turns = new SortedSet<DateOnly>(task.ChangesWithin(first, upTo));
+        // "After a day" turns on the next one.
+        foreach (var definition in task.Definitions)
+            After(definition.Catalogue.Milestone(milestone)?.Due);
+        foreach (var claim in task.Claims)
+            if (claim.Milestone == milestone)
+            {
+                var stops = claim.StopsOn(plan);
+                Turn(stops);
+                After(stops);
+                After((claim.Verification ?? claim.Return)?.RecordedOn);
+                After(claim.Release is null ? null : claim.VerificationLimit(plan));
+                After(claim.Return is null ? null : claim.MendLimit(plan));
+            }
+
+        return [.. turns];
+
+        void After(DateOnly? day) => Turn(day?.AddDays(1));
+
+        void Turn(DateOnly? day)
+        {
+            if (day is { } turn && turn > first && turn <= upTo)
+                turns.Add(turn);
+        }
     }
 
     /// <summary>Whether a day is one of delay on the doer's side.</summary>
@@ -94,7 +129,7 @@ public static class Delay
     private static bool Stopped(PlanTask task, string milestone, DateOnly day, ActionPlan plan) =>
         task.Claims.Exists(c => c.Milestone == milestone && c.StopsOn(plan) < day && c.StandsOn(day, plan, task));
 
-    private static (Account Account, IReadOnlyList<string> Units, IReadOnlyList<Guid> Events)? AccountOf(PlanTask task, string milestone, DateOnly day, DateOnly upTo, ActionPlan plan)
+    private static (Account Account, IReadOnlyList<string> Units, IReadOnlyList<Guid> Events)? AccountOf(PlanTask task, string milestone, DateOnly day, ActionPlan plan)
     {
         if (task.IsOverdueOn(milestone, day, plan))
         {
