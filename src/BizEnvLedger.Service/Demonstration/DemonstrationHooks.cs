@@ -31,13 +31,14 @@ public static class DemonstrationHooks
         if (await owner.ScalarAsync<string>($"select value from {LedgerSchema.Name}.installation where key = $1", ct, OffsetKey) is { } offset)
             clock.DemonstrationOffset = TimeSpan.FromSeconds(double.Parse(offset, CultureInfo.InvariantCulture));
         var volume = await start.Services.GetRequiredService<LedgerBook>().OpenAsync(Jurisdictions.Tongliao.Id, ct);
-        if (start.Empty || volume.State.Size > 0)
+        // A load that was cut off goes on where it stopped; a ledger with contents of its own is left alone.
+        if (start.Empty || volume.State.ImportEnded || (volume.State.Size > 0 && !clock.IsDemonstration))
             return;
 
         start.Progress("正在载入通辽市三年行动计划与演示历史 / loading the plan and the demonstration history");
         var loading = System.Diagnostics.Stopwatch.StartNew();
-        var set = FirstDay.ToUniversalTime() - start.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await owner.RunAsync($"insert into {LedgerSchema.Name}.installation (key, value) values ($1, $2)", ct, OffsetKey, set.TotalSeconds.ToString("R", CultureInfo.InvariantCulture));
+        var set = clock.DemonstrationOffset ?? FirstDay.ToUniversalTime() - start.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await owner.RunAsync($"insert into {LedgerSchema.Name}.installation (key, value) values ($1, $2) on conflict (key) do nothing", ct, OffsetKey, set.TotalSeconds.ToString("R", CultureInfo.InvariantCulture));
         clock.DemonstrationOffset = set;
         var count = await start.Services.GetRequiredService<HistoryImport>().RunAsync(Jurisdictions.Tongliao.Id, Plan, PlanLibrary.Beside("demo/history.ndjson"), "demonstration", ct);
         // Loading leaves much behind that serving never needs again.

@@ -49,7 +49,7 @@ public static class ApiDescription
                 operation.Parameters.Add(Header("Idempotency-Key", "Same key and content: the first answer again, for ever. Same key, other content: 422."));
                 operation.Parameters.Add(Header("If-Match", "Version of the stream; stale: 412. Omitted, writers to one task wait for each other."));
             }
-            else
+            else if (context.Description.RelativePath?.EndsWith("/trail", StringComparison.Ordinal) != true && context.Description.RelativePath?.EndsWith("/activity", StringComparison.Ordinal) != true)
             {
                 operation.Parameters.Add(Query("recordedBy", "Only what was recorded by this moment (RFC 3339; a date means its end).", "date-time"));
                 operation.Parameters.Add(Query("effectiveOn", "As effective on this day (yyyy-MM-dd).", "date"));

@@ -25,13 +25,21 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
     /// <param name="mark">What the import mark says: <c>demonstration</c> or <c>register</c>.</param>
     public async Task<int> RunAsync(string jurisdiction, string plan, string file, string mark, CancellationToken ct)
     {
-        if ((await book.OpenAsync(jurisdiction, ct)).State.ImportEnded)
+        var volume = await book.OpenAsync(jurisdiction, ct);
+        if (volume.State.ImportEnded)
             throw new LedgerRefusal("历史导入已经结束，不能再导入。", "The import of history has ended, for ever.");
         var labels = new Dictionary<string, Guid>();
         var last = DateTimeOffset.MinValue;
         var count = 0;
+        var here = new Queue<Recorded>(Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).Where(e => e.Data is not Unknown));
         foreach (var (number, line) in HistoryFile.Read(file))
         {
+            if (TakeUp(line, here, labels))
+            {
+                (last, count) = (line.At, count + 1);
+                continue;
+            }
+
             if (line.At < last)
                 throw Refused(number, "记录时间早于上一行", "recorded before the line above");
             last = line.At;
@@ -52,6 +60,19 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
 
         await EndAsync(jurisdiction, mark, count, last, ct);
         return count;
+    }
+
+    /// <summary>Whether a line is in the ledger already, from a load that was cut off: every line is one transaction, so it is there whole or not at all.</summary>
+    private static bool TakeUp(HistoryLine line, Queue<Recorded> here, Dictionary<string, Guid> labels)
+    {
+        if (!here.TryDequeue(out var first))
+            return false;
+        if (line.Label is { } label)
+            labels[label] = first.Id;
+        if (first.Data is Core.Plans.PlanIssued)
+            while (here.TryPeek(out var next) && next.Data is TaskAssigned)
+                here.Dequeue();
+        return true;
     }
 
     private async Task EndAsync(string jurisdiction, string mark, int lines, DateTimeOffset at, CancellationToken ct) => await writer.WriteAsync(new()

@@ -36,7 +36,7 @@ public static class InspectionEndpoints
             return problem;
         var found = opened!.Plan.Plan;
         var rows = new List<RoundRow>();
-        for (var half = HalfYear.Of(found.IssuedOn); half.CompareTo(HalfYear.Of(found.Period.To)) <= 0; half = half.Next)
+        for (var half = HalfYear.Of(found.IssuedOn); half.CompareTo(HalfYear.Of(found.Horizon)) <= 0; half = half.Next)
             rows.Add(RoundRow.Of(found, half, opened.AsOf.Today));
         var (page, wrong) = Paging.Of(http, rows, opened.Position, r => r.HalfYear, r => r);
         return wrong ?? Results.Json(page, LedgerJson.Options);
@@ -52,9 +52,8 @@ public static class InspectionEndpoints
             return wrong;
         if (!HalfYear.TryParse(asked!.HalfYear, out var half))
             return Malformed(asked.HalfYear ?? "");
-        http.Response.Headers.Location = $"/api/v1/plans/{plan}/inspections/{half}";
         return await desk.OnPlanAsync(http, body!, plan, OpenInspection.StreamOf(plan, half), StatusCodes.Status201Created,
-            (call, state, now) => state is null ? throw UnknownPlan(plan) : OpenInspection.Decide(state.Plan, new(half), call.Who!, now));
+            (call, state, now) => state is null ? throw UnknownPlan(plan) : OpenInspection.Decide(state.Plan, new(half), call.Who!, now), location: $"/api/v1/plans/{plan}/inspections/{half}");
     }
 
     private static async Task<IResult> OneAsync(HttpContext http, RoundDesk rounds, string plan, string halfYear)

@@ -70,7 +70,7 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
 
     /// <summary>A command on the plan as a whole, with a body of its own kind.</summary>
     public async Task<IResult> OnPlanAsync(HttpContext http, byte[] body, string plan, string stream, int status, Func<Call, PlanState?, Moment, Decision> decide,
-        IReadOnlyList<(string Table, byte[] Content, string? Name)>? files = null, IReadOnlyList<DraftText>? texts = null)
+        IReadOnlyList<(string Table, byte[] Content, string? Name)>? files = null, string? location = null)
     {
         var ct = http.RequestAborted;
         var call = await CallAsync(http, body, ct);
@@ -83,9 +83,8 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
             Scope = WriteScope.Plan,
             Status = status,
             Files = files ?? [],
-            Texts = texts ?? [],
             Decide = (p, now) => decide(call, p, now),
-        }, ct);
+        }, ct, location);
     }
 
     /// <summary>Who calls, with which key and which expected version.</summary>
@@ -109,7 +108,7 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
         };
     }
 
-    private async Task<IResult> AnswerAsync(HttpContext http, Call call, Write write, CancellationToken ct)
+    private async Task<IResult> AnswerAsync(HttpContext http, Call call, Write write, CancellationToken ct, string? location = null)
     {
         Outcome outcome;
         try
@@ -131,6 +130,8 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
         {
             case Outcome.Accepted accepted:
                 http.Response.Headers.ETag = $"\"{accepted.Receipt.StreamVersion}\"";
+                if (location is not null)
+                    http.Response.Headers.Location = location;
                 return Results.Json(accepted.Receipt, LedgerJson.Options, statusCode: write.Status);
             case Outcome.Refused refused:
                 return Problems.Of(refused.Refusal);

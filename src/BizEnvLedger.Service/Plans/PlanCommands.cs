@@ -43,9 +43,8 @@ public static class PlanCommands
         if (missing is not null)
             return missing;
         var command = new IssuePlan(plan, Convert.ToHexStringLower(SHA256.HashData(body!)), rules!, calendar!);
-        http.Response.Headers.Location = $"/api/v1/plans/{plan.Id}";
         return await desk.OnPlanAsync(http, body!, plan.Id, plan.Id, StatusCodes.Status201Created,
-            (call, state, now) => IssuePlan.Decide(state?.Plan, command, call.Who!, now), [("plan_files", body!, reading.File)]);
+            (call, state, now) => IssuePlan.Decide(state?.Plan, command, call.Who!, now), [("plan_files", body!, reading.File)], location: $"/api/v1/plans/{plan.Id}");
     }
 
     private static async Task<IResult> ChangeAsync(HttpContext http, CommandDesk desk, string plan, string format)

@@ -22,6 +22,9 @@ public static class TokenCheck
     {
         services.AddSingleton<DemoIssuer>();
         var authority = configuration["Oidc:Authority"];
+        var isPlain = authority?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true;
+        if (isPlain && !new Uri(authority!).IsLoopback)
+            throw new LedgerRefusal("Oidc__Authority 必须使用 https。", "Oidc__Authority must be https.");
         var authentication = services.AddAuthentication("bearer")
             .AddPolicyScheme("bearer", null, options => options.ForwardDefaultSelector = http =>
                 authority is not null && !IsDemonstration(http) ? Oidc : Demo)
@@ -31,6 +34,7 @@ public static class TokenCheck
             {
                 Common(options);
                 options.Authority = authority;
+                options.RequireHttpsMetadata = !isPlain;
                 options.Audience = configuration["Oidc:Audience"] ?? Audience;
             });
         services.AddOptions<JwtBearerOptions>(Demo).Configure<DemoIssuer>((options, issuer) => options.TokenValidationParameters = new()

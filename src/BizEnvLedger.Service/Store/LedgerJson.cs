@@ -17,10 +17,13 @@ public static class LedgerJson
         options.DictionaryKeyPolicy = null;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.NumberHandling = JsonNumberHandling.Strict;
-        if (!options.Converters.OfType<JsonStringEnumConverter>().Any())
+        // The store brings a converter of its own that writes words as the code spells them.
+        foreach (var other in options.Converters.Where(c => c is JsonStringEnumConverter).ToList())
         {
-            options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            options.Converters.Remove(other);
         }
+
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 
     private static JsonSerializerOptions Create()

@@ -38,8 +38,9 @@ public static class SupervisionReads
         if (cursor is not null && !Guid.TryParse(cursor, out _))
             return Paging.BadCursor();
         rows = cursor is null ? rows : rows.Where(x => x.Id.CompareTo(Guid.Parse(cursor)) < 0);
-        var items = await rows.OrderByDescending(x => x.Id).Take(limit).ToListAsync(http.RequestAborted);
-        var next = items.Count == limit ? Paging.Encode(items[^1].Id.ToString()) : null;
+        var found = await rows.OrderByDescending(x => x.Id).Take(limit + 1).ToListAsync(http.RequestAborted);
+        var items = found.Take(limit).ToList();
+        var next = found.Count > limit ? Paging.Encode(items[^1].Id.ToString()) : null;
         return Results.Json(new Page<TrailEntry>(items, next, total, await PositionAsync(database, opened.AsOf.Volume.Jurisdiction.Id, http.RequestAborted)), LedgerJson.Options);
     }
 

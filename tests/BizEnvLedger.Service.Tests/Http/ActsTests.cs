@@ -18,6 +18,9 @@ public sealed class ActsTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.AcceptedAsync("approver:housing-construction-bureau", $"milestones/9.3.1-m1/claims/{claim}/release", new { });
         await api.RefusedAsync(422, "ground-missing", "office", "milestones/9.3.1-m1/returns", new { claim, reason = "无原件" });
         await api.AcceptedAsync("office", "milestones/9.3.1-m1/returns", new { claim, ground = "untrue", reason = "未见标准文本" });
+        // What is sealed is worded as the golden events are: words in camelCase, for ever.
+        (await api.GetAsync("tasks/9/events?limit=500")).GetProperty("items").EnumerateArray().Last(e => e.GetProperty("type").GetString() == "milestone_returned")
+            .GetProperty("data").GetProperty("ground").GetString().ShouldBe("untrue");
         var milestone = Item((await api.GetAsync("milestones?task=9&limit=500")).GetProperty("items"), "9.3.1-m1");
         milestone.GetProperty("state").GetString().ShouldBe("returned");
         milestone.GetProperty("light").GetString().ShouldBe("red");

@@ -34,7 +34,7 @@ public sealed class LoadedDemonstration(TestServer server) : IAsyncLifetime
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }
 
-public sealed class DemonstrationTests(LoadedDemonstration demonstration) : IClassFixture<LoadedDemonstration>
+public sealed class DemonstrationTests(LoadedDemonstration demonstration, TestServer server) : IClassFixture<LoadedDemonstration>
 {
     private const string Plan = LoadedDemonstration.Plan;
 
@@ -75,6 +75,23 @@ public sealed class DemonstrationTests(LoadedDemonstration demonstration) : ICla
         Enumerable.Range(0, demonstration.Volume.Timeline.Count).ShouldAllBe(i => demonstration.Volume.Timeline[i].Imported);
         demonstration.Volume.State.ImportEnded.ShouldBeTrue();
         await Should.ThrowAsync<LedgerRefusal>(() => demonstration.App.Services.GetRequiredService<HistoryImport>().RunAsync("150500", Plan, PlanLibrary.Beside("demo/history.ndjson"), "register", ct));
+    }
+
+    [Fact]
+    public async Task A_load_that_was_cut_off_goes_on_where_it_stopped()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var app = LedgerApp.Build(LedgerApp.CreateBuilder((await server.CreateDatabaseAsync()).Runtime));
+        var import = app.Services.GetRequiredService<HistoryImport>();
+        var whole = PlanLibrary.Beside("demo/history.ndjson");
+        var cut = Path.GetTempFileName();
+        await File.WriteAllLinesAsync(cut, File.ReadLines(whole).Take(250).Append("cut off"), ct);
+        await Should.ThrowAsync<LedgerRefusal>(() => import.RunAsync("150500", Plan, cut, "demonstration", ct));
+        File.Delete(cut);
+        (await import.RunAsync("150500", Plan, whole, "demonstration", ct)).ShouldBe(File.ReadLines(whole).Count());
+        var volume = await app.Services.GetRequiredService<LedgerBook>().OpenAsync("150500", ct);
+        volume.Timeline.Count.ShouldBe(demonstration.Volume.Timeline.Count);
+        volume.State.Plans[Plan].InOrder.Select(Figures).ShouldBe(demonstration.Volume.State.Plans[Plan].InOrder.Select(Figures));
     }
 
     [Fact]
