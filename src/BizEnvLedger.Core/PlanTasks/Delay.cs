@@ -40,58 +40,33 @@ public static class Delay
     public static IReadOnlyList<DelayStretch> DelayOf(this PlanTask task, string milestone, DateOnly upTo, ActionPlan plan)
     {
         var stretches = new List<DelayStretch>();
-        var turns = TurnsOf(task, milestone, upTo, plan);
-        for (var i = 0; i < turns.Count; i++)
+        var claims = new OwnClaims(task, milestone, plan);
+        var end = claims.SettledOn < upTo ? claims.SettledOn.Value : upTo;
+        if (FirstDay(task, milestone) is not { } first || first > end)
+            return stretches;
+        var changes = task.ChangesWithin(first, end).ToHashSet();
+        Responsible? chain = null;
+        for (var day = first; day <= end; day = day.AddDays(1))
         {
-            var (from, to) = (turns[i], i + 1 < turns.Count ? turns[i + 1] : upTo.AddDays(1));
-            if (AccountOf(task, milestone, from, plan) is not { } found)
+            if (changes.Contains(day))
+                chain = null;
+            if (AccountOf(task, milestone, day, claims, ref chain) is not { } found)
                 continue;
-            if (stretches.Count > 0 && stretches[^1] is var last && last.To == from && last.Account == found.Account && last.Units.SequenceEqual(found.Units))
-                stretches[^1] = last with { To = to, Events = [.. last.Events.Union(found.Events)] };
+            if (stretches.Count > 0 && stretches[^1] is var last && last.To == day && last.Account == found.Account && last.Units.SequenceEqual(found.Units))
+                stretches[^1] = last with { To = day.AddDays(1), Events = found.Events.All(last.Events.Contains) ? last.Events : [.. last.Events.Union(found.Events)] };
             else
-                stretches.Add(new(found.Account, found.Units, from, to, found.Events));
+                stretches.Add(new(found.Account, found.Units, day, day.AddDays(1), found.Events));
         }
 
         return stretches;
     }
 
-    /// <summary>
-    /// The days up to <paramref name="upTo"/> on which the account can change, the first day of delay included: between two of them every
-    /// day is like the first. A milestone that has been late for years is judged by a handful of days.
-    /// </summary>
-    private static List<DateOnly> TurnsOf(PlanTask task, string milestone, DateOnly upTo, ActionPlan plan)
-    {
-        if (FirstDay(task, milestone) is not { } first || first > upTo)
-            return [];
-        var turns = new SortedSet<DateOnly>(task.ChangesWithin(first, upTo));
-        // "After a day" turns on the next one.
-        foreach (var definition in task.Definitions)
-            After(definition.Catalogue.Milestone(milestone)?.Due);
-        foreach (var claim in task.Claims)
-            if (claim.Milestone == milestone)
-            {
-                var stops = claim.StopsOn(plan);
-                Turn(stops);
-                After(stops);
-                After((claim.Verification ?? claim.Return)?.RecordedOn);
-                After(claim.Release is null ? null : claim.VerificationLimit(plan));
-                After(claim.Return is null ? null : claim.MendLimit(plan));
-            }
-
-        return [.. turns];
-
-        void After(DateOnly? day) => Turn(day?.AddDays(1));
-
-        void Turn(DateOnly? day)
-        {
-            if (day is { } turn && turn > first && turn <= upTo)
-                turns.Add(turn);
-        }
-    }
-
     /// <summary>Whether a day is one of delay on the doer's side.</summary>
     public static bool IsOverdueOn(this PlanTask task, string milestone, DateOnly day, ActionPlan plan) =>
-        day >= task.AssignedOn && DueOn(task, milestone, day) is { } due && day > due && !Stopped(task, milestone, day, plan);
+        IsOverdueOn(task, milestone, day, new OwnClaims(task, milestone, plan));
+
+    private static bool IsOverdueOn(PlanTask task, string milestone, DateOnly day, OwnClaims claims) =>
+        day >= task.AssignedOn && DueOn(task, milestone, day) is { } due && day > due && !claims.Stopped(day);
 
     /// <summary>The due date in force on a day; null where it is open, withdrawn or not yet in the plan.</summary>
     public static DateOnly? DueOn(this PlanTask task, string milestone, DateOnly day) => task.On(day).Milestone(milestone)?.Due;
@@ -125,23 +100,39 @@ public static class Delay
         return due is null ? null : due.Value.AddDays(1) > task.AssignedOn ? due.Value.AddDays(1) : task.AssignedOn;
     }
 
-    /// <summary>A claim that stood already at the end of the day before has stopped the clock.</summary>
-    private static bool Stopped(PlanTask task, string milestone, DateOnly day, ActionPlan plan) =>
-        task.Claims.Exists(c => c.Milestone == milestone && c.StopsOn(plan) < day && c.StandsOn(day, plan, task));
-
-    private static (Account Account, IReadOnlyList<string> Units, IReadOnlyList<Guid> Events)? AccountOf(PlanTask task, string milestone, DateOnly day, ActionPlan plan)
+    private static (Account Account, IReadOnlyList<string> Units, IReadOnlyList<Guid> Events)? AccountOf(PlanTask task, string milestone, DateOnly day, OwnClaims claims, ref Responsible? chain)
     {
-        if (task.IsOverdueOn(milestone, day, plan))
+        if (IsOverdueOn(task, milestone, day, claims))
         {
-            var chain = task.ResponsibleOn(task.On(day).Milestone(milestone)!.Measure, day);
+            chain ??= task.ResponsibleOn(task.On(day).Milestone(milestone)!.Measure, day);
             return (chain.Leads.Count > 0 ? Account.Leads : Account.Nobody, chain.Leads, chain.Events);
         }
 
-        if (DueOn(task, milestone, day) is not { } due || day <= due || task.StandingOn(milestone, day, plan) is not { } claim)
-            return null;
-        // The claim stands: what goes on is the verifier's time, and past its limit the verifier's delay.
-        var limit = claim.VerificationLimit(plan);
-        var decided = (claim.Verification ?? claim.Return)?.RecordedOn;
-        return day > limit && (decided is null || day <= decided) ? (Account.Verifier, [], [claim.Id]) : null;
+        return DueOn(task, milestone, day) is { } due && day > due && claims.PastVerifiersLimit(day) is { } claim ? (Account.Verifier, [], [claim.Id]) : null;
+    }
+
+    /// <summary>A milestone's claims with what each day would ask of them again and again.</summary>
+    private sealed class OwnClaims(PlanTask task, string milestone, ActionPlan plan)
+    {
+        private readonly List<(Claim Claim, DateOnly Stops, Lazy<DateOnly> Limit)> claims =
+            [.. task.Claims.Where(c => c.Milestone == milestone && c.Release is not null).Select(c => (c, c.StopsOn(plan), new Lazy<DateOnly>(() => c.VerificationLimit(plan))))];
+
+        /// <summary>The day after which nothing can be delay any more: the clock is stopped for good, and the verdict is in.</summary>
+        public DateOnly? SettledOn => claims.Find(c => c.Claim.Verification is not null) is { Claim: { } accepted } found
+            ? found.Stops > accepted.Verification!.RecordedOn ? found.Stops : accepted.Verification.RecordedOn
+            : null;
+
+        /// <summary>A claim that stood already at the end of the day before has stopped the clock.</summary>
+        public bool Stopped(DateOnly day) => claims.Exists(c => c.Stops < day && c.Claim.StandsOn(day, plan, task));
+
+        /// <summary>The standing claim on which the verifier is past its limit: what goes on is the verifier's delay.</summary>
+        public Claim? PastVerifiersLimit(DateOnly day)
+        {
+            var (claim, _, limit) = claims.FindLast(c => c.Stops <= day && c.Claim.StandsOn(day, plan, task));
+            if (claim is null || day <= limit.Value)
+                return null;
+            var decided = (claim.Verification ?? claim.Return)?.RecordedOn;
+            return decided is null || day <= decided ? claim : null;
+        }
     }
 }

@@ -16,6 +16,13 @@ public static class ApiDescription
     public static void Add(IServiceCollection services, IConfiguration configuration) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            // "中文 / English with details": the Chinese name is the title, the whole is the description.
+            if (operation.Summary?.IndexOf(" / ", StringComparison.Ordinal) is > 0 and var slash)
+                (operation.Summary, operation.Description) = (operation.Summary[..slash], operation.Summary);
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()
@@ -58,7 +65,13 @@ public static class ApiDescription
         routes.MapScalarApiReference("/docs", options =>
         {
             options.Title = "BizEnvLedger API";
+            // Nothing on the page leads out of the intranet.
             options.DefaultFonts = false;
+            options.Telemetry = false;
+            options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            options.HideClientButton = true;
+            options.Agent = new() { Disabled = true };
+            options.Mcp = new() { Disabled = true };
         });
     }
 

@@ -65,6 +65,10 @@ public static class Bodies
             foreach (var property in document.RootElement.EnumerateObject())
                 if (!Known<T>.Names.Contains(property.Name))
                     return (null, Problems.Of(StatusCodes.Status422UnprocessableEntity, "unknown-field", Short(property.Name), new Dictionary<string, string> { ["field"] = Short(property.Name), ["fields"] = string.Join(", ", Known<T>.Names) }));
+            // No list of ours has room for nothing; the serializer would let it through.
+            foreach (var property in document.RootElement.EnumerateObject())
+                if (property.Value.ValueKind == JsonValueKind.Array && property.Value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null))
+                    return (null, Problems.Of(StatusCodes.Status422UnprocessableEntity, "invalid-value", property.Name, new Dictionary<string, string> { ["field"] = property.Name }));
             try
             {
                 return (document.RootElement.Deserialize<T>(Strict), null);

@@ -53,24 +53,22 @@ public sealed record AsOf(Volume Volume, DateTimeOffset? RecordedBy, DateOnly Da
     {
         if (Dates.TryRead(text, out var day))
         {
-            if (day == DateOnly.MaxValue)
-                return null;
             var next = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
             return new DateTimeOffset(next, zone.GetUtcOffset(next)).ToUniversalTime().AddTicks(-1);
         }
 
         // In a query a plus sign arrives as a blank.
-        return text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        return text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment.Year is >= 1900 and <= 2999
             ? moment.ToUniversalTime()
             : null;
     }
 }
 
-/// <summary>Dates as the API writes them: <c>yyyy-MM-dd</c>, nothing else.</summary>
+/// <summary>Dates as the API writes them: <c>yyyy-MM-dd</c>, nothing else, from 1900 to 2999.</summary>
 public static class Dates
 {
     public static bool TryRead(string? text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1900 and <= 2999;
 }
 
 /// <summary>Judged tasks, kept while task, plan and day are the same: judging a task is pure, so a kept answer is the answer.</summary>

@@ -112,7 +112,11 @@ public static class TaskReads
 
     internal sealed record Opened(PlanState Plan, AsOf AsOf, int Position);
 
-    internal static string? Query(HttpContext http, string name) => http.Request.Query.TryGetValue(name, out var value) && value.Count > 0 ? value.ToString() : null;
+    /// <summary>A query's value; none of ours holds a control character, and the database takes no NUL.</summary>
+    internal static string? Query(HttpContext http, string name) =>
+        !http.Request.Query.TryGetValue(name, out var value) || value.Count == 0 ? null
+        : value.ToString() is var text && text.Any(char.IsControl) ? throw new ProblemException(Problems.Of(StatusCodes.Status400BadRequest, "malformed-query", name, new Dictionary<string, string> { ["field"] = name }))
+        : text;
 
     private static bool TryDate(HttpContext http, string name, out DateOnly? day, out IResult? problem)
     {

@@ -112,6 +112,12 @@ public sealed class ProtocolTests(LedgerApi api) : IClassFixture<LedgerApi>
     [InlineData("tasks?cursor=%21%21", "malformed-cursor")]
     [InlineData("milestones?dueFrom=1", "malformed-time")]
     [InlineData("responsibility?on=1", "malformed-time")]
+    [InlineData("tasks?effectiveOn=9999-12-31", "malformed-time")]
+    [InlineData("tasks?effectiveOn=0001-01-01", "malformed-time")]
+    [InlineData("tasks?recordedBy=9999-12-31", "malformed-time")]
+    [InlineData("tasks?recordedBy=9999-12-31T23:59:59Z", "malformed-time")]
+    [InlineData("tasks?recordedBy=0001-01-01T00:00:00Z", "malformed-time")]
+    [InlineData("trail?unit=%00", "malformed-query")]
     public async Task A_bad_query_is_a_400(string path, string code) => await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", path), 400, code);
 
     [Fact]
