@@ -10,14 +10,15 @@ internal static class Reads
 {
     private static readonly string[] Days = ["2021-12-31", "2022-06-30", "2022-12-31", "2023-03-31", "2023-06-30"];
 
-    /// <summary>Four readers of one task at an even pace, while others write.</summary>
+    /// <summary>Eight readers of one task, each ten times a second at most, while others write as often.</summary>
     public static async Task TaskAsync(ServiceProcess service, Seed seed, Figures figures, CancellationToken ct)
     {
         var request = Load.Request("GET", "tasks/9", seed.Office);
         var size = (await service.Api.GetAsync("tasks/9", seed.Office, ct)).Length;
-        await Load.RunAsync(service.Port, 4, TimeSpan.FromSeconds(2), (_, _) => request, TimeSpan.FromMilliseconds(20), ct);
-        var readers = Load.RunAsync(service.Port, 4, TimeSpan.FromSeconds(6), (_, _) => request, TimeSpan.FromMilliseconds(20), ct);
-        var writer = Load.RunAsync(service.Port, 1, TimeSpan.FromSeconds(6), (_, i) => seed.Duties[i % seed.Duties.Count].Request($"beside-reads-{i}"), TimeSpan.FromMilliseconds(50), ct);
+        await Load.RunAsync(service.Port, 2, TimeSpan.FromSeconds(3), (_, _) => request, TimeSpan.FromMilliseconds(5), ct);
+        var pause = TimeSpan.FromMilliseconds(100);
+        var readers = Load.RunAsync(service.Port, 8, TimeSpan.FromSeconds(8), (_, _) => request, pause, ct);
+        var writer = Load.RunAsync(service.Port, 1, TimeSpan.FromSeconds(8), (_, i) => seed.Duties[i % seed.Duties.Count].Request($"beside-reads-{i}"), pause, ct);
         var (read, written) = (await readers, await writer);
         var p99 = Figures.Percentile(read.Milliseconds, 0.99);
         figures.Add("task read, p99", $"任务读取 p99（{read.PerSecond:0} 次/秒，同时每秒写 {written.PerSecond:0} 条）", $"{p99:0.0} ms", "<= 20 ms", p99 <= 20 && read.Refused + written.Refused == 0);

@@ -18,6 +18,8 @@ internal static class Run
         }
 
         var watch = Stopwatch.StartNew();
+        // Absolute figures mean little on a machine that others keep busy.
+        var load = File.Exists("/proc/loadavg") ? (await File.ReadAllTextAsync("/proc/loadavg", ct)).Split(' ')[0] : "?";
         var figures = new Figures();
         await using var place = new Place();
         try
@@ -36,6 +38,7 @@ internal static class Run
         }
 
         figures.Print();
+        Console.WriteLine($"{Environment.ProcessorCount} 核 / cores; 开始时系统负荷 / load of the machine before: {load}");
         Console.WriteLine($"用时 / took {watch.Elapsed.TotalSeconds:0} s");
         return 0;
     }

@@ -34,7 +34,10 @@ public sealed record TaskShape
     public required IReadOnlyList<IndicatorShape> Indicators { get; init; }
     public required IReadOnlyList<StepShape> Steps { get; init; }
     public required IReadOnlyList<AcknowledgementShape> Acknowledgements { get; init; }
+
+    /// <summary>The last fifty recorded reports; <see cref="ProgressTotal"/> says how many there are, and <c>…/events</c> has them all.</summary>
     public required IReadOnlyList<ProgressShape> Progress { get; init; }
+    public required int ProgressTotal { get; init; }
     public required IReadOnlyList<ResponsibilityShape> Responsibility { get; init; }
     public required string Light { get; init; }
 

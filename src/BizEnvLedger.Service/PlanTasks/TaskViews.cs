@@ -11,6 +11,9 @@ namespace BizEnvLedger.Service.PlanTasks;
 /// <summary>Gives a plan's judged tasks the shapes that the API answers; the texts beside the ledger are looked up once.</summary>
 public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnlyDictionary<(Guid Event, string Field), string> texts)
 {
+    /// <summary>Reports that a whole task shows, the latest; all of them are in its events.</summary>
+    public const int ReportsShown = 50;
+
     private static readonly Light[] Worst = Enum.GetValues<Light>();
 
     private ActionPlan Plan => state.Plan;
@@ -19,7 +22,7 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
     public static IEnumerable<Guid> TextEvents(PlanTask task) =>
         task.LeaderChanges.Select(l => l.Entry.Event)
             .Concat(task.Readings.Select(r => r.Entry.Event))
-            .Concat(task.Reports.SelectMany(r => r.Entry.Corrections.Prepend(r.Entry.Event)))
+            .Concat(task.Reports.TakeLast(ReportsShown).SelectMany(r => r.Entry.Corrections.Prepend(r.Entry.Event)))
             .Concat(task.Steps.Select(s => s.Entry.Event));
 
     /// <summary>Events whose texts a list of tasks shows: the leaders' names.</summary>
@@ -58,7 +61,8 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
             Indicators = [.. IndicatorsOf(task)],
             Steps = [.. task.Steps.Select(s => new StepShape(s.Id, s.Milestone, s.Measure, Plan.Name(s.Owner), s.Due, Text(s.Entry.Event, "deliverable"), s.Confirmation?.EffectiveOn))],
             Acknowledgements = [.. task.Acknowledgements.Select(a => new AcknowledgementShape(Plan.Name(a.Unit), a.Entry.EffectiveOn, a.ByReport, a.Entry.Event))],
-            Progress = [.. task.Reports.Where(r => r.Entry.EffectiveOn <= asOf.Day).Select(ProgressOf)],
+            Progress = [.. task.Reports.TakeLast(ReportsShown).Where(r => r.Entry.EffectiveOn <= asOf.Day).Select(ProgressOf)],
+            ProgressTotal = task.Reports.Count(r => r.Entry.EffectiveOn <= asOf.Day),
             Responsibility = [.. judged.Catalogue.Measures.SelectMany(m => ResponsibilityOf(task, m))],
             Light = Figures.Word(worst),
             Reasons = [.. judged.Milestones.Where(m => Lit(m) == worst).Take(20).Select(m => new TaskReasonShape(m.Standing.Milestone.Id, Figures.Word(Lit(m)), Reasons(m.Lit)))],
