@@ -94,6 +94,25 @@ public sealed partial class NoticeTests
     }
 
     [Fact]
+    public void Among_several_milestones_a_unit_answers_for_its_own_days_and_what_it_led_before_is_told_apart()
+    {
+        var dataSet = Cases.All["ordinary"];
+        var unit = new UnitName("taker", "市承接局");
+        MilestoneFigures Late(int i, string lead, int days) => dataSet.Due[i] with { Leads = [new(lead, lead)], State = "inProgress", Outcome = "open", ClosedOn = null, DaysLate = days };
+        var due = new[] { Late(0, "taker", 518), Late(1, "taker", 10), Late(2, "other", 300) };
+        dataSet = dataSet with
+        {
+            Due = [.. due, .. dataSet.Due.Skip(3)],
+            Proposed = [new("slow", unit, "direct", [due[0].Id, due[1].Id, due[2].Id], 306, 2, 2, "overdue-days", []) { OwnDays = [306, 10, 45] }],
+        };
+        var body = Text(NoticeWriter.Write(dataSet).Body);
+        body.ShouldContain("逾期518天，其中由该单位牵头期间306天");
+        body.ShouldContain("曾牵头的1项节点至今未办结：");
+        body.ShouldContain("逾期300天，其中由该单位牵头期间45天");
+        body.ShouldContain("应完成节点2项，均未办结：");
+    }
+
+    [Fact]
     public void A_unit_that_handed_over_answers_for_its_own_days()
     {
         var dataSet = Cases.All["ordinary"];

@@ -248,4 +248,8 @@ public sealed record CorrectionFigures(string Task, string Kind, string Subject,
 public sealed record VerifierOverrun(string Milestone, string Task, DateOnly ReleasedOn, DateOnly Limit, DateOnly? DecidedOn, int Days, Guid Claim);
 
 /// <summary>Category: hollow (落而不实), slow (行动不快), weak (推动不力).</summary>
-public sealed record ProposedEntry(string Category, UnitName Unit, string Authority, IReadOnlyList<string> Milestones, int Days, int DueCount, int OpenCount, string Rule, IReadOnlyList<Guid> Events);
+public sealed record ProposedEntry(string Category, UnitName Unit, string Authority, IReadOnlyList<string> Milestones, int Days, int DueCount, int OpenCount, string Rule, IReadOnlyList<Guid> Events)
+{
+    /// <summary>Days of delay that fall to the unit itself, one for each of <see cref="Milestones"/>: it never answers for those of who led before or after.</summary>
+    public IReadOnlyList<int>? OwnDays { get; init; }
+}

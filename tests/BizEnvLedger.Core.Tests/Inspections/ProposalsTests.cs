@@ -29,6 +29,7 @@ public class ProposalsTests
         var entry = view.Proposed.Single(p => p.Unit.Id == "energy");
         (entry.Rule, entry.DueCount, entry.OpenCount, entry.Days).ShouldBe(("overdue-share", 2, 2, 10));
         entry.Milestones.ShouldBe(["1.1-m8", "1.1-m1"], ignoreOrder: true);
+        entry.Milestones.Zip(entry.OwnDays!).ShouldBe([("1.1-m8", 10), ("1.1-m1", 0)], ignoreOrder: true);
     }
 
     [Fact]

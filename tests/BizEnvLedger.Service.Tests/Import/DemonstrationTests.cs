@@ -64,6 +64,12 @@ public sealed class DemonstrationTests(LoadedDemonstration demonstration, TestSe
             var again = desk.Cut(demonstration.Volume, Plan, round.HalfYear, size, closed.Root, closed.RecordedBy, HalfYearJson.Read(frozen).RecordedOn, await desk.PreviousAsync(demonstration.Volume, Plan, round.HalfYear, size, ct));
             again.Bytes.ShouldBe(frozen);
             again.Sha256.ShouldBe(closed.DataSetSha256);
+            // Nobody is charged with more days than the milestone is late, and after a handover with fewer.
+            foreach (var entry in again.DataSet.Proposed)
+                foreach (var (id, own) in entry.Milestones.Zip(entry.OwnDays!))
+                    own.ShouldBeLessThanOrEqualTo(again.DataSet.Due.Single(m => m.Id == id).DaysLate);
+            if (round.HalfYear.ToString() == "2022H2")
+                again.DataSet.Proposed.Single(p => p.Unit.Id == "energy-bureau").OwnDays!.Max().ShouldBe(306);
             Convert.ToHexStringLower(SHA256.HashData(HalfYearNotice.Write(again.DataSet))).ShouldBe(Convert.ToHexStringLower(SHA256.HashData(HalfYearNotice.Write(HalfYearJson.Read(frozen)))));
         }
     }

@@ -16,7 +16,10 @@ internal static class Proposals
     {
         var untrue = Trail.Returned(tasks, look).Where(r => r.Unit.Id == unit.Id && r.Ground == Figures.Word(ReturnGround.Untrue)).ToList();
         if (untrue.Count > 0)
-            yield return Entry("hollow", unit, [.. untrue.Select(r => r.Milestone).Distinct()], 0, 0, 0, "returned-untrue", [.. untrue.SelectMany(r => r.Events)]);
+            yield return Entry("hollow", unit, [.. untrue.Select(r => r.Milestone).Distinct()], 0, 0, 0, "returned-untrue", [.. untrue.SelectMany(r => r.Events)]) with
+            {
+                OwnDays = [.. untrue.Select(r => r.Milestone).Distinct().Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id) is { } m ? OwnDays(m, unit) : 0)],
+            };
     }
 
     /// <summary>A unit answers for the days on which it led: handing over washes none away, and taking over takes none on.</summary>
@@ -32,7 +35,10 @@ internal static class Proposals
         var named = share ? leadingOpen.Union(longest).ToList() : longest;
         if (named.Count > 0)
             yield return Entry("slow", unit, [.. named.Select(m => m.Id)], named.Max(m => OwnDays(m, unit)), leading, leadingOpen.Count,
-                longest.Count > 0 ? "overdue-days" : "overdue-share", [.. named.SelectMany(m => m.Delay).SelectMany(d => d.Events).Distinct()]);
+                longest.Count > 0 ? "overdue-days" : "overdue-share", [.. named.SelectMany(m => m.Delay).SelectMany(d => d.Events).Distinct()]) with
+            {
+                OwnDays = [.. named.Select(m => OwnDays(m, unit))],
+            };
     }
 
     private static int OwnDays(AssessedMilestone milestone, Unit unit) =>

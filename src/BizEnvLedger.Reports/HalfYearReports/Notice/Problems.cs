@@ -60,15 +60,31 @@ internal static class Problems
             return string.Join("；", told.Select(matter => Weak(dataSet, entry, matter.Id, matter.Figures))) + more + "。";
         return matters.Count == 1
             ? Slow(dataSet, entry, matters[0].Id, matters[0].Figures) + "。"
-            : $"{Counts(entry)}{string.Join("；", told.Select(matter => SlowShort(dataSet, matter.Id, matter.Figures)))}{more}。";
+            : SlowTogether(entry, matters, most);
     }
 
-    private static string Counts(ProposedEntry entry)
+    /// <summary>What the unit leads, as its counts have it; what it led before is told apart, with its own days only.</summary>
+    private static string SlowTogether(ProposedEntry entry, List<(string Id, MilestoneFigures? Figures)> matters, int most)
+    {
+        var now = matters.Where(m => m.Figures is null || m.Figures.Leads.Any(u => u.Id == entry.Unit.Id)).OrderByDescending(m => OwnDays(entry, m.Id, m.Figures)).ToList();
+        var before = matters.Except(now).OrderByDescending(m => OwnDays(entry, m.Id, m.Figures)).ToList();
+        var parts = new[]
+        {
+            now.Count == 0 ? "" : Counts(entry, now.Count) + Listed(now),
+            before.Count == 0 ? "" : $"曾牵头的{before.Count}项节点至今未办结：" + Listed(before),
+        };
+        return string.Join("；", parts.Where(part => part.Length > 0)) + "。";
+
+        string Listed(List<(string Id, MilestoneFigures? Figures)> some) =>
+            string.Join("；", some.Take(most).Select(m => SlowShort(entry, m.Id, m.Figures))) + (some.Count > most ? $"；其余{some.Count - most}项见附件3" : "");
+    }
+
+    private static string Counts(ProposedEntry entry, int named)
     {
         if (entry.DueCount == 0 || entry.OpenCount == 0)
             return "";
         var open = entry.DueCount == entry.OpenCount ? "均未办结" : $"未办结{entry.OpenCount}项";
-        return $"应完成节点{entry.DueCount}项，{open}{(entry.Milestones.Count < entry.OpenCount ? "，其中" : "：")}";
+        return $"应完成节点{entry.DueCount}项，{open}{(named < entry.OpenCount ? "，其中" : "：")}";
     }
 
     /// <summary>Whether it was claimed again is known up to the cut, not only up to the half-year's last day.</summary>
@@ -77,9 +93,9 @@ internal static class Problems
         var returned = dataSet.Returned.LastOrDefault(r => r.Milestone == id && r.Unit.Id == entry.Unit.Id && Terms.IsUntrue(r.Ground));
         var name = Quoted(id, figures) + (figures is null ? "" : $"时限为{Wording.Date(figures.Due)}，");
         if (returned is null)
-            return $"{name}经核查与申报情况不符{Late(figures)}";
+            return $"{name}经核查与申报情况不符{Late(entry, id, figures)}";
         var mended = returned.Mended ? "现已重新申报" : $"截至{Wording.Date(dataSet.RecordedOn)}未重新申报";
-        return $"{name}于{Wording.Date(returned.ClaimedOn)}申报办结，经核验情况不实，{Wording.Date(returned.ReturnedOn)}退回，{mended}{Late(figures)}";
+        return $"{name}于{Wording.Date(returned.ClaimedOn)}申报办结，经核验情况不实，{Wording.Date(returned.ReturnedOn)}退回，{mended}{Late(entry, id, figures)}";
     }
 
     private static string Slow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
@@ -90,19 +106,29 @@ internal static class Problems
         var leads = others.Count == figures.Leads.Count ? "曾牵头的" : others.Count > 0 ? $"与{Wording.Names(others)}共同牵头的" : "牵头的";
         var state = figures.ClosedOn is { } closed ? $"{Wording.Date(closed)}办结"
             : figures.Outcome == "waiting" ? "已申报待核验" : $"截至{Wording.Date(dataSet.EffectiveOn)}未办结";
-        // Days fall to whoever led on them: after a change of lead, a unit answers for its own only.
-        var own = entry.Days > 0 && entry.Days < figures.DaysLate ? $"，其中由该单位牵头期间{entry.Days}天" : "";
-        return $"{leads}{Quoted(id, figures)}应于{Wording.Date(figures.Due)}前完成，{state}{Late(figures)}{own}";
+        return $"{leads}{Quoted(id, figures)}应于{Wording.Date(figures.Due)}前完成，{state}{Late(entry, id, figures)}";
     }
 
-    private static string SlowShort(HalfYearDataSet dataSet, string id, MilestoneFigures? figures) => figures is null
+    private static string SlowShort(ProposedEntry entry, string id, MilestoneFigures? figures) => figures is null
         ? Quoted(id, figures)
-        : $"{Quoted(id, figures)}时限为{Wording.Date(figures.Due)}{(figures.ClosedOn is { } closed ? $"，{Wording.Date(closed)}办结" : "")}{Late(figures)}";
+        : $"{Quoted(id, figures)}时限为{Wording.Date(figures.Due)}{(figures.ClosedOn is { } closed ? $"，{Wording.Date(closed)}办结" : "")}{Late(entry, id, figures)}";
 
     private static string Weak(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures) =>
         $"对{Quoted(id, figures)}的督办或协调事项未在规定时限内办理，截至{Wording.Date(dataSet.EffectiveOn)}{(entry.Days > 0 ? $"超期{entry.Days}天" : "仍未办理")}";
 
-    private static string Late(MilestoneFigures? figures) => figures is { DaysLate: > 0 } ? $"，逾期{figures.DaysLate}天" : "";
+    /// <summary>Days fall to whoever led on them: after a change of lead, a unit answers for its own only.</summary>
+    private static string Late(ProposedEntry entry, string id, MilestoneFigures? figures) => OwnDays(entry, id, figures) switch
+    {
+        0 => "",
+        var own when figures is not null && own < figures.DaysLate => $"，逾期{figures.DaysLate}天，其中由该单位牵头期间{own}天",
+        var own => $"，逾期{own}天",
+    };
+
+    private static int OwnDays(ProposedEntry entry, string id, MilestoneFigures? figures)
+    {
+        var i = entry.Milestones.ToList().IndexOf(id);
+        return entry.OwnDays is { } own && i >= 0 && i < own.Count ? own[i] : entry.Milestones.Count == 1 && entry.Days > 0 ? entry.Days : figures?.DaysLate ?? 0;
+    }
 
     private static string Quoted(string id, MilestoneFigures? figures) => figures is null ? $"节点{id}" : $"“{Wording.Clause(figures.Statement)}”";
 
