@@ -8,7 +8,6 @@ public readonly record struct HalfYear(int Year, int Half) : IComparable<HalfYea
     public DateOnly FirstDay => new(Year, Half == 1 ? 1 : 7, 1);
     public DateOnly LastDay => Half == 1 ? new(Year, 6, 30) : new(Year, 12, 31);
     public HalfYear Next => Half == 1 ? new(Year, 2) : new(Year + 1, 1);
-    public HalfYear Previous => Half == 2 ? new(Year, 1) : new(Year - 1, 2);
 
     public static HalfYear Of(DateOnly day) => new(day.Year, day.Month <= 6 ? 1 : 2);
 

@@ -7,6 +7,9 @@ public sealed record MilestoneAssessment(MilestoneStanding Standing, Lit Lit, IR
 {
     /// <summary>Days of delay that are not the verifier's.</summary>
     public int DaysLate => Delay.Where(d => d.Account != Account.Verifier).Sum(d => d.Days);
+
+    /// <summary>Days that fall to a unit as a lead, whole where it led jointly: handing over washes none away, and taking over takes none on.</summary>
+    public int DaysOf(string unit) => Delay.Where(d => d.Account == Account.Leads && d.Units.Contains(unit)).Sum(d => d.Days);
 }
 
 /// <summary>A whole task judged on a day, as its state was recorded by some moment.</summary>

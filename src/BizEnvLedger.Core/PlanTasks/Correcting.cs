@@ -36,11 +36,8 @@ internal static class Correcting
         var i = task.Readings.FindIndex(r => r.Entry.Event == of);
         var old = task.Readings[i];
         var mended = old with { Value = x.Value ?? old.Value, Entry = Mend(old.Entry, x, entry) };
-        return task with
-        {
-            Readings = task.Readings.SetItem(i, mended),
-            Corrections = task.Corrections.Add(new(entry with { EffectiveOn = mended.Entry.EffectiveOn }, of, EntryKind.Reading, old.Indicator, old.Unit, old.Value, x.Withdrawn ? null : mended.Value, old.Entry.EffectiveOn, mended.Entry.EffectiveOn, x.Withdrawn)),
-        };
+        return (task with { Readings = task.Readings.SetItem(i, mended) })
+            .Noted(x, entry, of, EntryKind.Reading, old.Indicator, old.Unit, old.Entry, mended.Entry, old.Value, mended.Value);
     }
 
     private static PlanTask OfProgress(this PlanTask task, EntryCorrected x, Entry entry, Guid of)
@@ -48,11 +45,8 @@ internal static class Correcting
         var i = task.Reports.FindIndex(r => r.Entry.Event == of);
         var old = task.Reports[i];
         var mended = old with { Percent = x.Percent ?? old.Percent, Entry = Mend(old.Entry, x, entry) };
-        return task with
-        {
-            Reports = task.Reports.SetItem(i, mended),
-            Corrections = task.Corrections.Add(new(entry with { EffectiveOn = mended.Entry.EffectiveOn }, of, EntryKind.Progress, old.Measure, old.Unit, old.Percent, x.Withdrawn ? null : mended.Percent, old.Entry.EffectiveOn, mended.Entry.EffectiveOn, x.Withdrawn)),
-        };
+        return (task with { Reports = task.Reports.SetItem(i, mended) })
+            .Noted(x, entry, of, EntryKind.Progress, old.Measure, old.Unit, old.Entry, mended.Entry, old.Percent, mended.Percent);
     }
 
     private static PlanTask OfLeadChange(this PlanTask task, EntryCorrected x, Entry entry, Guid of)
@@ -60,11 +54,8 @@ internal static class Correcting
         var i = task.LeadChanges.FindIndex(r => r.Entry.Event == of);
         var old = task.LeadChanges[i];
         var mended = old with { Entry = Mend(old.Entry, x, entry) };
-        return task with
-        {
-            LeadChanges = task.LeadChanges.SetItem(i, mended),
-            Corrections = task.Corrections.Add(new(entry with { EffectiveOn = mended.Entry.EffectiveOn }, of, EntryKind.LeadChange, old.Measure ?? "", old.Leads[0], null, null, old.Entry.EffectiveOn, mended.Entry.EffectiveOn, x.Withdrawn)),
-        };
+        return (task with { LeadChanges = task.LeadChanges.SetItem(i, mended) })
+            .Noted(x, entry, of, EntryKind.LeadChange, old.Measure ?? "", old.Leads[0], old.Entry, mended.Entry);
     }
 
     private static PlanTask OfLeaderChange(this PlanTask task, EntryCorrected x, Entry entry, Guid of)
@@ -72,12 +63,18 @@ internal static class Correcting
         var i = task.LeaderChanges.FindIndex(r => r.Entry.Event == of);
         var old = task.LeaderChanges[i];
         var mended = old with { Entry = Mend(old.Entry, x, entry) };
-        return task with
-        {
-            LeaderChanges = task.LeaderChanges.SetItem(i, mended),
-            Corrections = task.Corrections.Add(new(entry with { EffectiveOn = mended.Entry.EffectiveOn }, of, EntryKind.LeaderChange, old.Measure ?? "", old.Leader, null, null, old.Entry.EffectiveOn, mended.Entry.EffectiveOn, x.Withdrawn)),
-        };
+        return (task with { LeaderChanges = task.LeaderChanges.SetItem(i, mended) })
+            .Noted(x, entry, of, EntryKind.LeaderChange, old.Measure ?? "", old.Leader, old.Entry, mended.Entry);
     }
+
+    /// <summary>The correction with what stood before; it stands at the day that the mended entry now has.</summary>
+    private static PlanTask Noted(
+        this PlanTask task, EntryCorrected x, Entry entry, Guid of, EntryKind kind, string subject, string unit, Entry old, Entry mended, decimal? before = null, decimal? after = null) =>
+        task with
+        {
+            Corrections = task.Corrections.Add(new(
+                entry with { EffectiveOn = mended.EffectiveOn }, of, kind, subject, unit, before, x.Withdrawn ? null : after, old.EffectiveOn, mended.EffectiveOn, x.Withdrawn)),
+        };
 
     /// <summary>A correction keeps the date unless it changes it; a changed date is as late as the correction is.</summary>
     private static Entry Mend(Entry old, EntryCorrected x, Entry correction) => old with

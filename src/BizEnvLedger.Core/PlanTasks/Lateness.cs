@@ -11,6 +11,17 @@ public static class Lateness
     public static bool IsLate(this ActionPlan plan, Entry entry, int lagDays = 0) =>
         entry.RecordedOn.DayNumber - entry.EffectiveOn.DayNumber > plan.Rules.GraceDays + lagDays || plan.IsInClosedHalfYear(entry);
 
+    /// <summary>What units reported, with what each entry is about and the lag of its indicator.</summary>
+    public static IEnumerable<(Entry Entry, string Kind, string Subject, string Unit, int Lag)> ReportedFacts(this PlanTask task, Catalogue catalogue)
+    {
+        foreach (var report in task.Reports)
+            yield return (report.Entry, "progress", report.Measure, report.Unit, 0);
+        foreach (var reading in task.Readings)
+            yield return (reading.Entry, "reading", reading.Indicator, reading.Unit, catalogue.Indicator(reading.Indicator)?.Definition.LagDays ?? 0);
+        foreach (var claim in task.Claims)
+            yield return (claim.Entry, "claim", claim.Milestone, claim.Unit, 0);
+    }
+
     public static bool IsInClosedHalfYear(this ActionPlan plan, Entry entry) => plan.ClosedBefore(entry, entry.EffectiveOn) is not null;
 
     /// <summary>The first round that rests on a day and was closed without the entry.</summary>

@@ -9,7 +9,6 @@ public sealed record ActionPlan
 {
     public required string Id { get; init; }
     public required DateOnly IssuedOn { get; init; }
-    public required Guid IssuedBy { get; init; }
 
     /// <summary>SHA-256 of the plan file as issued, lower-case hex.</summary>
     public required string FileSha256 { get; init; }
@@ -62,6 +61,9 @@ public sealed record ActionPlan
         return found;
     }
 
+    /// <summary>The latest closed round of an earlier half-year: the one that a round is compared with.</summary>
+    public Round? LastClosedBefore(HalfYear halfYear) => Rounds.Where(r => r.Closed is not null && r.HalfYear.CompareTo(halfYear) < 0).MaxBy(r => r.HalfYear);
+
     public Round? FindRound(HalfYear halfYear) => Rounds.Find(r => r.HalfYear == halfYear);
 
     /// <summary>Folds the plan's events and its rounds', in ledger order; null before the plan is issued.</summary>
@@ -73,7 +75,6 @@ public sealed record ActionPlan
         {
             Id = issued.Plan.Id,
             IssuedOn = issued.EffectiveOn,
-            IssuedBy = e.Id,
             FileSha256 = issued.FileSha256,
             Rules = issued.Rules,
             Calendar = issued.Calendar,

@@ -45,11 +45,9 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
             return next;
         if (e.Data is PlanAmended or PlanClarified or Inspections.InspectionOpened or Inspections.InspectionClosed)
             return next with { Plans = Plans.SetItem(id, known with { Plan = ActionPlan.Apply(known.Plan, e)! }) };
-        var no = e.Data is TaskAssigned assigned ? assigned.No : NoOf(e.Stream[(colon + 1)..]);
+        var no = e.Data is TaskAssigned assigned ? assigned.No : PlanTask.NoOf(e.Stream) ?? "";
         return PlanTask.Apply(known.Tasks.GetValueOrDefault(no), e, known.Plan) is { } task
             ? next with { Plans = Plans.SetItem(id, known with { Tasks = known.Tasks.SetItem(no, task) }) }
             : next;
     }
-
-    private static string NoOf(string suffix) => suffix.Length > 1 && suffix[0] == '0' ? suffix[1..] : suffix;
 }

@@ -93,7 +93,7 @@ public static class InspectionEndpoints
                 throw UnknownPlan(plan);
             if (CloseInspection.Check(state.Plan, new(half), caller.Who!, now) is { } refusal)
                 return refusal;
-            var previous = state.Plan.Rounds.Where(r => r.Closed is not null && r.HalfYear.CompareTo(half) < 0).MaxBy(r => r.HalfYear)?.Closed?.DataSetSha256;
+            var previous = state.Plan.LastClosedBefore(half)?.Closed?.DataSetSha256;
             return cut is null || cut.PreviousSha256 != previous
                 ? Refusal.Conflict("cut-moved", null, ("halfYear", half))
                 : CloseInspection.Decide(state.Plan, new(half), cut.DataSet, cut.Sha256, caller.Who!, now);

@@ -58,7 +58,7 @@ public sealed class RoundDesk(NpgsqlDataSource database, LedgerClock clock)
 
     /// <summary>The data set of the round before, where it was closed within the leaves.</summary>
     public async Task<byte[]?> PreviousAsync(Volume volume, string plan, HalfYear halfYear, int size, CancellationToken ct) =>
-        volume.At(plan, size)?.Plan.Rounds.Where(r => r.Closed is not null && r.HalfYear.CompareTo(halfYear) < 0).MaxBy(r => r.HalfYear)?.Closed is { } closed
+        volume.At(plan, size)?.Plan.LastClosedBefore(halfYear)?.Closed is { } closed
             ? await FrozenAsync(volume.Jurisdiction.Id, closed, ct)
             : null;
 }

@@ -46,7 +46,7 @@ public sealed record AsOf(Volume Volume, DateTimeOffset? RecordedBy, DateOnly Da
 
     private static string? Query(HttpContext http, string name) => http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    private static IResult Malformed(string field, string value) =>
+    internal static IResult Malformed(string field, string value) =>
         Problems.Of(StatusCodes.Status400BadRequest, "malformed-time", field, new Dictionary<string, string> { ["field"] = field, ["value"] = value.Length > 60 ? value[..60] : value });
 
     private static DateTimeOffset? Moment(string text, TimeZoneInfo zone)

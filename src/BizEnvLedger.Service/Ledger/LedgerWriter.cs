@@ -52,7 +52,8 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         write.Scope == WriteScope.Task
         && state.Plans.GetValueOrDefault(write.Plan) is { } plan
         && plan.Plan.Version == locked.VersionOf(write.Plan)
-        && plan.Tasks.Values.FirstOrDefault(t => PlanTask.StreamOf(t.Plan, t.No) == write.Stream) is { } task
+        && PlanTask.NoOf(write.Stream) is { } no
+        && plan.Tasks.GetValueOrDefault(no) is { } task
         && task.Version == locked.VersionOf(write.Stream);
 
     /// <summary>Appends all that belongs to the decision, in one round trip, and does not commit yet.</summary>

@@ -118,7 +118,7 @@ public static class TaskReads
         : value.ToString() is var text && text.Any(char.IsControl) ? throw new ProblemException(Problems.Of(StatusCodes.Status400BadRequest, "malformed-query", name, new Dictionary<string, string> { ["field"] = name }))
         : text;
 
-    private static bool TryDate(HttpContext http, string name, out DateOnly? day, out IResult? problem)
+    internal static bool TryDate(HttpContext http, string name, out DateOnly? day, out IResult? problem)
     {
         (day, problem) = (null, null);
         if (Query(http, name) is not { } text)
@@ -129,7 +129,7 @@ public static class TaskReads
             return true;
         }
 
-        problem = Problems.Of(StatusCodes.Status400BadRequest, "malformed-time", name, new Dictionary<string, string> { ["field"] = name, ["value"] = text.Length > 60 ? text[..60] : text });
+        problem = AsOf.Malformed(name, text);
         return false;
     }
 }

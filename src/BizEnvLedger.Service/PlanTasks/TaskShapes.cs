@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
 
 namespace BizEnvLedger.Service.PlanTasks;
 
@@ -7,7 +8,15 @@ namespace BizEnvLedger.Service.PlanTasks;
 public sealed record LeaderShape(string Id, string? Name);
 
 /// <summary>Counts by light, worst first.</summary>
-public sealed record LightCounts(int Red, int Yellow, int Green, int Grey, int Blue);
+public sealed record LightCounts(int Red, int Yellow, int Green, int Grey, int Blue)
+{
+    public static LightCounts Of(IReadOnlyCollection<Light> lights)
+    {
+        return new(Count(Light.Red), Count(Light.Yellow), Count(Light.Green), Count(Light.Grey), Count(Light.Blue));
+
+        int Count(Light light) => lights.Count(l => l == light);
+    }
+}
 
 /// <summary>A task in a list.</summary>
 public sealed record TaskRow(

@@ -14,8 +14,6 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
     /// <summary>Reports that a whole task shows, the latest; all of them are in its events.</summary>
     public const int ReportsShown = 50;
 
-    private static readonly Light[] Worst = Enum.GetValues<Light>();
-
     private ActionPlan Plan => state.Plan;
 
     /// <summary>Events of a task whose texts a whole view shows.</summary>
@@ -35,7 +33,7 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
         var lights = judged.Milestones.Select(Lit).ToList();
         return new(
             task.No, NumberOf(judged), judged.Catalogue.Task.Title, judged.Catalogue.Task.Area, judged.Catalogue.Task.Clause, Names(chain.Leads), Names(chain.Cooperating),
-            Leader(task, chain), Figures.Word(Lights.Worst(lights)), Count(lights), judged.Milestones.Count, judged.Milestones.Count(m => m.Standing.Closing is not null),
+            Leader(task, chain), Figures.Word(Lights.Worst(lights)), LightCounts.Of(lights), judged.Milestones.Count, judged.Milestones.Count(m => m.Standing.Closing is not null),
             Stated(task, null), judged.Milestones.Where(m => m.Standing.Closing is null && m.Standing.Due >= asOf.Day).Min(m => m.Standing.Due), task.Version);
     }
 
@@ -216,12 +214,6 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
     private decimal? Stated(PlanTask task, string? measure) =>
         task.Reports.Where(r => (measure is null || r.Measure == measure) && r.Percent is not null && !r.Entry.Withdrawn && r.Entry.EffectiveOn <= asOf.Day)
             .OrderBy(r => r.Entry.EffectiveOn).LastOrDefault()?.Percent;
-
-    private static LightCounts Count(List<Light> lights)
-    {
-        var counts = Worst.Select(l => lights.Count(x => x == l)).ToArray();
-        return new(counts[0], counts[1], counts[2], counts[3], counts[4]);
-    }
 
     private static IReadOnlyList<ReasonShape> Reasons(Lit lit) =>
         [.. lit.Reasons.Select(r =>

@@ -35,9 +35,9 @@ public sealed class UnitDuties(PlanState state, DateOnly day, TaskViews views)
         var lights = milestones.Select(m => views.Lit(m.Milestone)).ToList();
         return new(
             unit.Id, unit.Name, unit.Aliases, unit.Kind, unit.Authority, Duties(unit, c => c.Leads).Count(), Duties(unit, c => c.Cooperating).Count(),
-            new(lights.Count(l => l == Light.Red), lights.Count(l => l == Light.Yellow), lights.Count(l => l == Light.Green), lights.Count(l => l == Light.Grey), lights.Count(l => l == Light.Blue)),
+            LightCounts.Of(lights),
             milestones.Count(m => m.Task.IsOverdueOn(m.Milestone.Standing.Milestone.Id, day, state.Plan)),
-            judged.SelectMany(j => j.Judged.Milestones).Sum(m => DaysOf(unit, m)),
+            judged.SelectMany(j => j.Judged.Milestones).Sum(m => m.DaysOf(unit.Id)),
             Late(unit).Count(), milestones.Count(m => SilentDays(m.Task, m.Milestone) is not null),
             judged.SelectMany(j => j.Task.Claims).Count(c => c.Unit == unit.Id && c.Return is not null));
     }
@@ -46,7 +46,7 @@ public sealed class UnitDuties(PlanState state, DateOnly day, TaskViews views)
         Row(unit), unit.Members, [.. Duties(unit, c => c.Leads)], [.. Duties(unit, c => c.Cooperating)],
         [.. Led(unit).Select(m => new UnitMilestone(
             m.Milestone.Standing.Milestone.Id, m.Task.No, m.Milestone.Standing.Milestone.Definition.Statement, m.Milestone.Standing.Due, Figures.Word(m.Milestone.Standing.State),
-            Figures.Word(views.Lit(m.Milestone)), DaysOf(unit, m.Milestone), SilentDays(m.Task, m.Milestone), m.Milestone.Standing.LastReport))],
+            Figures.Word(views.Lit(m.Milestone)), m.Milestone.DaysOf(unit.Id), SilentDays(m.Task, m.Milestone), m.Milestone.Standing.LastReport))],
         [.. Late(unit)], position, day);
 
     private IEnumerable<(PlanTask Task, MilestoneAssessment Milestone)> Led(Unit unit) =>
@@ -60,14 +60,10 @@ public sealed class UnitDuties(PlanState state, DateOnly day, TaskViews views)
 
     private IEnumerable<UnitLateEntry> Late(Unit unit) =>
         from j in judged
-        from fact in j.Task.Reports.Select(r => (r.Entry, Kind: "progress", Subject: r.Measure, r.Unit, Lag: 0))
-            .Concat(j.Task.Readings.Select(r => (r.Entry, Kind: "reading", Subject: r.Indicator, r.Unit, Lag: j.Judged.Catalogue.Indicator(r.Indicator)?.Definition.LagDays ?? 0)))
-            .Concat(j.Task.Claims.Select(c => (c.Entry, Kind: "claim", Subject: c.Milestone, c.Unit, Lag: 0)))
+        from fact in j.Task.ReportedFacts(j.Judged.Catalogue)
         where fact.Unit == unit.Id && fact.Entry.EffectiveOn <= day && state.Plan.IsLate(fact.Entry, fact.Lag)
         select new UnitLateEntry(j.Task.No, fact.Kind, fact.Subject, fact.Entry.EffectiveOn, fact.Entry.RecordedOn, fact.Entry.Event);
 
     private int? SilentDays(PlanTask task, MilestoneAssessment m) =>
         Silence.On(task, m.Standing, day, state.Plan.Rules) is { TooLong: true } silence ? silence.Days : null;
-
-    private static int DaysOf(Unit unit, MilestoneAssessment m) => m.Delay.Where(d => d.Account == Account.Leads && d.Units.Contains(unit.Id)).Sum(d => d.Days);
 }

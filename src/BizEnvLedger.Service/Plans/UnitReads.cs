@@ -50,15 +50,9 @@ public static class UnitReads
         var (views, opened, problem) = await OpenAsync(http, plan, TaskViews.LeaderEvents);
         if (problem is not null)
             return problem;
-        var (unit, milestone, on) = (Query(http, "unit"), Query(http, "milestone"), Query(http, "on"));
-        DateOnly? day = null;
-        if (on is not null)
-        {
-            if (!Dates.TryRead(on, out var read))
-                return Problems.Of(StatusCodes.Status400BadRequest, "malformed-time", "on", new Dictionary<string, string> { ["field"] = "on", ["value"] = on.Length > 60 ? on[..60] : on });
-            day = read;
-        }
-
+        if (!TryDate(http, "on", out var day, out problem))
+            return problem!;
+        var (unit, milestone) = (Query(http, "unit"), Query(http, "milestone"));
         var rows = Rows(opened!, views!, milestone, day).Where(r => unit is null || r.Intervals.Any(i => i.Leads.Concat(i.Cooperating).Any(u => u.Id == unit)) || r.Delay.Any(d => d.Units.Any(u => u.Id == unit))).ToList();
         if (milestone is not null && rows.Count == 0 && unit is null)
             return CommandDesk.Unknown("unknown-milestone", "milestone", milestone);

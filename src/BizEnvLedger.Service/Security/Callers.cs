@@ -20,8 +20,6 @@ public static class Callers
         ["system"] = Role.System,
     }.ToFrozenDictionary();
 
-    public static IReadOnlyCollection<string> RoleNames => Roles.Keys;
-
     /// <summary>Roles that the ledger does not know give no right.</summary>
     public static (Caller Who, string Jurisdiction) Of(ClaimsPrincipal principal) => (
         new(principal.FindFirstValue("sub") ?? "",

@@ -69,7 +69,7 @@ public sealed class TrailProjection : IProjection
         {
             Id = e.Id,
             Plan = colon < 0 ? e.StreamKey : e.StreamKey[..colon],
-            Task = colon < 0 ? null : e.StreamKey[(colon + 1)..].TrimStart('0'),
+            Task = PlanTask.NoOf(e.StreamKey),
             Kind = e.EventTypeName,
             Unit = unit,
             Subject = subject,

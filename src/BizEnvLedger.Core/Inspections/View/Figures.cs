@@ -40,7 +40,7 @@ public static class Figures
             figures.Count(IsDue), figures.Count(i => i.Attainment == Word(Attained.Met)));
     }
 
-    internal static TaskFigures TaskOf(AssessedTask task, IReadOnlyList<AssessedMilestone> due, Look look)
+    internal static TaskFigures TaskOf(AssessedTask task, IReadOnlyList<AssessedMilestone> due, Told told, Look look)
     {
         var own = due.Where(m => m.Task.No == task.Task.No).ToList();
         var chain = task.Task.ResponsibleOn(null, look.Day);
@@ -59,20 +59,17 @@ public static class Figures
             Extended = 0,
             Late = own.Count(m => m.Outcome == "late"),
             Open = own.Count(m => !m.IsClosed),
-            Returned = Trail.Returned([task], look).Count,
-            LateEntries = Trail.LateEntries([task], look).Count,
-            LeadChanges = Trail.LeadChanges([task], look).Count,
+            Returned = told.Returned.Count(r => r.Task == task.Task.No),
+            LateEntries = told.LateEntries.Count(l => l.Task == task.Task.No),
+            LeadChanges = told.LeadChanges.Count(c => c.Task == task.Task.No),
             Reports = ReportsBy(task, look).Count(),
             NextDue = task.Milestones.Where(m => m.Due > look.Day && !m.IsClosed).Min(m => m.Due),
         };
     }
 
-    internal static IReadOnlyList<UnitFigures> UnitsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Look look)
+    internal static IReadOnlyList<UnitFigures> UnitsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, Look look)
     {
         var chains = tasks.SelectMany(t => t.Catalogue.Measures.Select(m => t.Task.ResponsibleOn(m, look.Day))).ToList();
-        var silent = Trail.Silent(tasks, look);
-        var returned = Trail.Returned(tasks, look);
-        var late = Trail.LateEntries(tasks, look);
         var reports = tasks.SelectMany(t => ReportsBy(t, look)).ToList();
         var delays = tasks.SelectMany(t => t.Milestones).SelectMany(m => m.Delay).Where(d => d.Account == Account.Leads).ToList();
         return [.. look.Plan.On(look.Day).Units.Select(unit =>
@@ -91,10 +88,10 @@ public static class Figures
                 Extended = 0,
                 Late = own.Count(m => m.Outcome == "late"),
                 Open = own.Count(m => !m.IsClosed),
-                Returned = returned.Count(r => r.Unit.Id == unit.Id),
-                Silent = silent.Count(s => s.Unit.Id == unit.Id),
+                Returned = told.Returned.Count(r => r.Unit.Id == unit.Id),
+                Silent = told.Silent.Count(s => s.Unit.Id == unit.Id),
                 DelayDays = delays.Where(d => d.Units.Contains(unit.Id)).Sum(d => DaysWithin(d, look.Cut.HalfYear)),
-                LateEntries = late.Count(l => l.Unit.Id == unit.Id),
+                LateEntries = told.LateEntries.Count(l => l.Unit.Id == unit.Id),
                 Reports = reports.Count(r => r == unit.Id),
             };
         }).Where(u => u.Leads + u.Cooperates + u.Reports + u.DelayDays > 0)];

@@ -24,7 +24,8 @@ public static class HalfYearView
         var assessed = tasks.Where(t => t.AssignedOn <= cut.RecordedOn).Select(t => AssessedTask.Of(t, look)).ToList();
         var due = assessed.SelectMany(t => t.Milestones).Where(m => m.IsDueIn(cut.HalfYear)).ToList();
         var indicators = assessed.SelectMany(t => t.Indicators).ToList();
-        var proposed = Proposals.Of(look, assessed, due);
+        var told = Told.Of(assessed, look);
+        var proposed = Proposals.Of(look, assessed, due, told);
         var document = plan.On(day);
         return new()
         {
@@ -44,16 +45,16 @@ public static class HalfYearView
             Totals = Figures.TotalsOf(assessed, due, indicators, look),
             Previous = previous?.Totals,
             Areas = [.. document.Areas.Select(a => Figures.AreaOf(a, assessed, due, indicators))],
-            Tasks = [.. assessed.Select(t => Figures.TaskOf(t, due, look))],
-            Units = Figures.UnitsOf(assessed, due, look),
+            Tasks = [.. assessed.Select(t => Figures.TaskOf(t, due, told, look))],
+            Units = Figures.UnitsOf(assessed, due, told, look),
             Due = [.. due.OrderBy(m => m.Due).ThenBy(m => m.Id, StringComparer.Ordinal).Select(m => m.Figures(look))],
             NextDue = [.. assessed.SelectMany(t => t.Milestones).Where(m => m.Due is { } d && cut.HalfYear.Next.Contains(d) && !m.IsClosed && m.IsLed)
                 .OrderBy(m => m.Due).ThenBy(m => m.Id, StringComparer.Ordinal).Select(m => m.Figures(look))],
             Indicators = [.. indicators],
-            Returned = Trail.Returned(assessed, look),
-            Silent = Trail.Silent(assessed, look),
-            LeadChanges = Trail.LeadChanges(assessed, look),
-            LateEntries = Trail.LateEntries(assessed, look),
+            Returned = told.Returned,
+            Silent = told.Silent,
+            LeadChanges = told.LeadChanges,
+            LateEntries = told.LateEntries,
             Corrections = Trail.Corrections(assessed, look, restated: false),
             Restated = Trail.Corrections(assessed, look, restated: true),
             VerifierOverruns = Trail.Overruns(assessed, look),

@@ -9,16 +9,16 @@ namespace BizEnvLedger.Core.Inspections.View;
 /// </summary>
 internal static class Proposals
 {
-    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due) =>
-        [.. look.Plan.On(look.Day).Units.Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, look).Concat(Slow(u, due, look)))];
+    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told) =>
+        [.. look.Plan.On(look.Day).Units.Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, told).Concat(Slow(u, due, look)))];
 
-    private static IEnumerable<ProposedEntry> Hollow(Unit unit, IReadOnlyList<AssessedTask> tasks, Look look)
+    private static IEnumerable<ProposedEntry> Hollow(Unit unit, IReadOnlyList<AssessedTask> tasks, Told told)
     {
-        var untrue = Trail.Returned(tasks, look).Where(r => r.Unit.Id == unit.Id && r.Ground == Figures.Word(ReturnGround.Untrue)).ToList();
+        var untrue = told.Returned.Where(r => r.Unit.Id == unit.Id && r.Ground == Figures.Word(ReturnGround.Untrue)).ToList();
         if (untrue.Count > 0)
             yield return Entry("hollow", unit, [.. untrue.Select(r => r.Milestone).Distinct()], 0, 0, 0, "returned-untrue", [.. untrue.SelectMany(r => r.Events)]) with
             {
-                OwnDays = [.. untrue.Select(r => r.Milestone).Distinct().Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id) is { } m ? OwnDays(m, unit) : 0)],
+                OwnDays = [.. untrue.Select(r => r.Milestone).Distinct().Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id) is { } m ? m.Judged.DaysOf(unit.Id) : 0)],
             };
     }
 
@@ -28,21 +28,18 @@ internal static class Proposals
         var rules = look.Plan.Rules;
         var grounds = due.Where(m => m.Standing.Milestone.Definition.Strength != Strength.Strive).ToList();
         var open = grounds.Where(m => !m.IsClosed && m.Standing.Claim is null).ToList();
-        var longest = open.Where(m => OwnDays(m, unit) > rules.NoticeOverdueDays).ToList();
+        var longest = open.Where(m => m.Judged.DaysOf(unit.Id) > rules.NoticeOverdueDays).ToList();
         var leading = grounds.Count(m => m.Standing.Chain.Leads.Contains(unit.Id));
         var leadingOpen = open.Where(m => m.Standing.Chain.Leads.Contains(unit.Id)).ToList();
         var share = leadingOpen.Count >= rules.NoticeOverdueLeast && leadingOpen.Count > rules.NoticeOverdueShare * leading;
         var named = share ? leadingOpen.Union(longest).ToList() : longest;
         if (named.Count > 0)
-            yield return Entry("slow", unit, [.. named.Select(m => m.Id)], named.Max(m => OwnDays(m, unit)), leading, leadingOpen.Count,
+            yield return Entry("slow", unit, [.. named.Select(m => m.Id)], named.Max(m => m.Judged.DaysOf(unit.Id)), leading, leadingOpen.Count,
                 longest.Count > 0 ? "overdue-days" : "overdue-share", [.. named.SelectMany(m => m.Delay).SelectMany(d => d.Events).Distinct()]) with
             {
-                OwnDays = [.. named.Select(m => OwnDays(m, unit))],
+                OwnDays = [.. named.Select(m => m.Judged.DaysOf(unit.Id))],
             };
     }
-
-    private static int OwnDays(AssessedMilestone milestone, Unit unit) =>
-        milestone.Delay.Where(d => d.Account == Account.Leads && d.Units.Contains(unit.Id)).Sum(d => d.Days);
 
     private static ProposedEntry Entry(string category, Unit unit, IReadOnlyList<string> milestones, int days, int dueCount, int openCount, string rule, IReadOnlyList<Guid> events) =>
         new(category, new(unit.Id, unit.Name), Figures.Word(unit.Authority), milestones, days, dueCount, openCount, rule, events);

@@ -61,15 +61,14 @@ internal static class Trail
             where until > limit && (decided is null || look.IsNew(decided))
             select new VerifierOverrun(claim.Milestone, task.Task.No, claim.Release!.RecordedOn, limit, decided?.RecordedOn, until.DayNumber - limit.DayNumber, claim.Id)];
 
-    private static IEnumerable<(Entry Entry, string Kind, string Subject, string Unit, int Lag)> Facts(AssessedTask task)
-    {
-        foreach (var report in task.Task.Reports)
-            yield return (report.Entry, "progress", report.Measure, report.Unit, 0);
-        foreach (var reading in task.Task.Readings)
-            yield return (reading.Entry, "reading", reading.Indicator, reading.Unit, task.Catalogue.Indicator(reading.Indicator)?.Definition.LagDays ?? 0);
-        foreach (var claim in task.Task.Claims)
-            yield return (claim.Entry, "claim", claim.Milestone, claim.Unit, 0);
-        foreach (var change in task.Task.LeadChanges)
-            yield return (change.Entry, "leadChange", change.Measure ?? task.Task.No, change.Leads[0], 0);
-    }
+    private static IEnumerable<(Entry Entry, string Kind, string Subject, string Unit, int Lag)> Facts(AssessedTask task) =>
+        task.Task.ReportedFacts(task.Catalogue).Concat(task.Task.LeadChanges.Select(c => (c.Entry, "leadChange", c.Measure ?? task.Task.No, c.Leads[0], 0)));
+}
+
+/// <summary>What is counted by task and by unit, drawn once.</summary>
+internal sealed record Told(
+    IReadOnlyList<ReturnedClaim> Returned, IReadOnlyList<SilentOwner> Silent, IReadOnlyList<LeadChangeFigures> LeadChanges, IReadOnlyList<LateEntry> LateEntries)
+{
+    public static Told Of(IReadOnlyList<AssessedTask> tasks, Look look) =>
+        new(Trail.Returned(tasks, look), Trail.Silent(tasks, look), Trail.LeadChanges(tasks, look), Trail.LateEntries(tasks, look));
 }
