@@ -6,7 +6,7 @@ namespace BizEnvLedger.Core.Inspections;
 /// What a half-year's report is drawn from, and nothing else: the facts effective by the half-year's last day and recorded by
 /// the cut. Holds no free text and no personal value. Every figure names the events it rests on, by id.
 /// </summary>
-public sealed record HalfYearDataSet
+public sealed partial record HalfYearDataSet
 {
     public const string FormatName = "bizenv-half-year/1";
 

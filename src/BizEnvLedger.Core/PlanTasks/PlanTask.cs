@@ -35,16 +35,6 @@ public sealed record PlanTask
     /// <summary>Key of a task's stream: <c>tongliao-2021-2023:09</c>, <c>…:goals</c>.</summary>
     public static string StreamOf(string plan, string no) => plan + ":" + (no.Length == 1 ? "0" + no : no);
 
-    /// <summary>The number that a stream's key ends with: the way back from <see cref="StreamOf"/>; null for the plan's own stream.</summary>
-    public static string? NoOf(string stream)
-    {
-        var colon = stream.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0)
-            return null;
-        var no = stream[(colon + 1)..];
-        return no.Length > 1 && no[0] == '0' ? no[1..] : no;
-    }
-
     /// <summary>The task as it stood on a day.</summary>
     public Catalogue On(DateOnly day) => (Definitions.FindLast(d => d.From <= day) ?? Definitions[0]).Catalogue;
 

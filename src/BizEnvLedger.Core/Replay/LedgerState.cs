@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
@@ -18,12 +19,23 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
         return Ordered(Tasks.Values.Where(t => held.Contains(t.No)));
     }
 
+    /// <summary>One more event of the plan, by the kind of its stream.</summary>
+    internal PlanState Apply(StreamKey key, Recorded e) => key.Kind switch
+    {
+        StreamKey.PlanKind or StreamKey.RoundKind => this with { Plan = ActionPlan.Apply(Plan, e)! },
+        StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, task) } : this,
+        _ => this,
+    };
+
     private static IReadOnlyList<PlanTask> Ordered(IEnumerable<PlanTask> tasks) => [.. tasks.OrderBy(t => int.TryParse(t.No, out var n) ? n : int.MaxValue).ThenBy(t => t.No, StringComparer.Ordinal)];
 }
 
 /// <summary>Everything that a jurisdiction's ledger says, folded from leaves 0 … Size−1. Live state and replay are this one function.</summary>
 public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, long Size)
 {
+    /// <summary>Files that the ledger holds, by SHA-256.</summary>
+    public ImmutableDictionary<string, EvidenceFile> Files { get; init; } = ImmutableDictionary<string, EvidenceFile>.Empty;
+
     /// <summary>Whether the import of older history is over.</summary>
     public bool ImportEnded { get; init; }
 
@@ -36,18 +48,12 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
         var next = this with { Size = e.Leaf + 1 };
         if (e.Data is ImportEnded)
             return next with { ImportEnded = true };
-        var colon = e.Stream.IndexOf(':', StringComparison.Ordinal);
-        var id = colon < 0 ? e.Stream : e.Stream[..colon];
-        var known = Plans.GetValueOrDefault(id);
+        if (e.Data is EvidenceUploaded file)
+            return next with { Files = Files.SetItem(file.Sha256, new(file.Sha256, file.Size, file.MediaType, e.Id, e.RecordedAt, e.User)) };
+        var key = StreamKey.Parse(e.Stream);
+        var known = Plans.GetValueOrDefault(key.Plan);
         if (e.Data is PlanIssued)
-            return next with { Plans = Plans.SetItem(id, new(ActionPlan.Apply(null, e)!, ImmutableDictionary<string, PlanTask>.Empty)) };
-        if (known is null)
-            return next;
-        if (e.Data is PlanAmended or PlanClarified or Inspections.InspectionOpened or Inspections.InspectionClosed)
-            return next with { Plans = Plans.SetItem(id, known with { Plan = ActionPlan.Apply(known.Plan, e)! }) };
-        var no = e.Data is TaskAssigned assigned ? assigned.No : PlanTask.NoOf(e.Stream) ?? "";
-        return PlanTask.Apply(known.Tasks.GetValueOrDefault(no), e, known.Plan) is { } task
-            ? next with { Plans = Plans.SetItem(id, known with { Tasks = known.Tasks.SetItem(no, task) }) }
-            : next;
+            return next with { Plans = Plans.SetItem(key.Plan, new(ActionPlan.Apply(null, e)!, ImmutableDictionary<string, PlanTask>.Empty)) };
+        return known is null ? next : next with { Plans = Plans.SetItem(key.Plan, known.Apply(key, e)) };
     }
 }

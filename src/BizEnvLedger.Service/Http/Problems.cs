@@ -85,9 +85,17 @@ public static class Problems
 
     private static Dictionary<string, Words> Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("problems.json")
-            ?? throw new InvalidOperationException("The resource problems.json is missing.");
-        return JsonSerializer.Deserialize<Dictionary<string, Words>>(stream, LedgerJson.Options)!;
+        // One file for each slice; the same code in two of them stops the start.
+        var assembly = Assembly.GetExecutingAssembly();
+        var table = new Dictionary<string, Words>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("problems/", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            foreach (var (code, words) in JsonSerializer.Deserialize<Dictionary<string, Words>>(stream, LedgerJson.Options)!)
+                table.Add(code, words);
+        }
+
+        return table;
     }
 
     private sealed record Words(string Zh, string En, string DoZh, string DoEn);

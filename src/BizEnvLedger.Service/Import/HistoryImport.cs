@@ -22,6 +22,8 @@ namespace BizEnvLedger.Service.Import;
 /// </summary>
 public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, PlanLibrary library)
 {
+    private readonly HistoryActs acts = Acts();
+
     /// <param name="mark">What the import mark says: <c>demonstration</c> or <c>register</c>.</param>
     public async Task<int> RunAsync(string jurisdiction, string plan, string file, string mark, CancellationToken ct)
     {
@@ -112,6 +114,12 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
                 break;
         }
 
+        if (acts.Has(line.Act))
+        {
+            var (stream, scope, matter) = acts.Prepare(line, type => Body(line, labels, type), volume.State.Plans.GetValueOrDefault(plan) ?? throw Refused(number, "没有此计划", "no such plan"));
+            return write with { Scope = scope, Stream = stream, Texts = matter.Texts, Decide = (state, now) => matter.Decide(state!, who, now) };
+        }
+
         var act = ActOf(line, number, labels);
         var no = line.Task ?? volume.State.Plans.GetValueOrDefault(plan)?.Tasks.Values.FirstOrDefault(t => t.Latest.Milestone(line.Milestone ?? "") is not null)?.No
             ?? throw Refused(number, "没有此任务或节点", "no such task or milestone");
@@ -165,12 +173,21 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
     }
 
     /// <summary>The body with every <c>@label</c> replaced by the event's id.</summary>
-    private static T Body<T>(HistoryLine line, Dictionary<string, Guid> labels) where T : class
+    private static T Body<T>(HistoryLine line, Dictionary<string, Guid> labels) where T : class => (T)Body(line, labels, typeof(T));
+
+    private static object Body(HistoryLine line, Dictionary<string, Guid> labels, Type type)
     {
         var text = line.Body?.GetRawText() ?? "{}";
         foreach (var (label, id) in labels.Where(l => text.Contains("@" + l.Key, StringComparison.Ordinal)))
             text = text.Replace($"\"@{label}\"", $"\"{id}\"", StringComparison.Ordinal);
-        return JsonSerializer.Deserialize<T>(text, LedgerJson.Options)!;
+        return JsonSerializer.Deserialize(text, type, LedgerJson.Options)!;
+    }
+
+    private static HistoryActs Acts()
+    {
+        var found = new HistoryActs();
+        Http.Slices.Call<HistoryActsAttribute>("Add", found);
+        return found;
     }
 
     private static LedgerRefusal Refused(int number, string zh, string en) => new($"历史文件第 {number} 行：{zh}", $"Line {number} of the history file: {en}");

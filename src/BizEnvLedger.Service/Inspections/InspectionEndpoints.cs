@@ -107,7 +107,7 @@ public static class InspectionEndpoints
             return problem;
         var volume = opened!.AsOf.Volume;
         var frozen = HalfYearJson.Read(await rounds.FrozenAsync(volume.Jurisdiction.Id, closed!, http.RequestAborted));
-        var since = HalfYearView.Of(opened.Plan.Plan, opened.Plan.InOrder, new(half.Next, DateTimeOffset.MaxValue, opened.AsOf.Today, opened.Position, ""),
+        var since = HalfYearView.Of(opened.Plan, opened.Plan.InOrder, new(half.Next, DateTimeOffset.MaxValue, opened.AsOf.Today, opened.Position, ""),
             new(volume.Jurisdiction.Id, volume.Jurisdiction.Name, false), frozen);
         return Results.Json(RestatedShape.Of(half, closed!, opened.Plan, since), LedgerJson.Options);
     }

@@ -26,7 +26,7 @@ public sealed class RoundDesk(NpgsqlDataSource database, LedgerClock clock)
     {
         var state = volume.At(plan, size) ?? throw new InvalidOperationException($"Plan {plan} is not in leaves 0 … {size - 1}.");
         var place = new Place(volume.Jurisdiction.Id, volume.Jurisdiction.Name, clock.IsDemonstration);
-        var dataSet = HalfYearView.Of(state.Plan, state.HeldBy(halfYear.LastDay), new(halfYear, recordedBy, recordedOn, size, root), place, previous is null ? null : HalfYearJson.Read(previous));
+        var dataSet = HalfYearView.Of(state, state.HeldBy(halfYear.LastDay), new(halfYear, recordedBy, recordedOn, size, root), place, previous is null ? null : HalfYearJson.Read(previous));
         var bytes = HalfYearJson.Write(dataSet);
         return new(dataSet, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), previous is null ? null : Convert.ToHexStringLower(SHA256.HashData(previous)));
     }

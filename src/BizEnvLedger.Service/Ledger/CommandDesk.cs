@@ -63,9 +63,56 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
             Stream = PlanTask.StreamOf(plan, no),
             Scope = WriteScope.Task,
             Texts = act?.Texts ?? [],
+            Evidence = act?.Evidence ?? [],
             // A body that cannot be taken apart still meets its key first: another content under a known key is that mistake.
             Decide = (p, now) => act is null ? throw new ProblemException(wrong!) : act.Decide(p!.Tasks[no], p.Plan, call.Who!, now),
         }, ct);
+    }
+
+    /// <summary>
+    /// A command on another matter of the plan: its stream, and whether it locks that stream alone or the whole plan.
+    /// The scope is the plan where the command appends to several streams, or must not miss what another stream says.
+    /// </summary>
+    public async Task<IResult> OnMatterAsync<TBody>(HttpContext http, string plan, string stream, WriteScope scope, Func<TBody, PlanAct> prepare,
+        int status = StatusCodes.Status200OK, string? location = null, Call? from = null)
+        where TBody : class
+    {
+        var ct = http.RequestAborted;
+        var (body, problem) = await Bodies.ReadAsync(http, Bodies.CommandLimit, ct);
+        if (problem is not null)
+            return problem;
+        var call = from ?? await CallAsync(http, body!, ct);
+        if (call.Problem is not null)
+            return call.Problem;
+        var volume = await book.OpenAsync(call.Jurisdiction!, ct);
+        if (!volume.State.Plans.ContainsKey(plan))
+            return Unknown("unknown-plan", "plan", plan);
+        var (parsed, wrong) = Bodies.Parse<TBody>(body!.Length == 0 ? "{}"u8.ToArray() : body);
+        PlanAct? act = null;
+        if (wrong is null)
+            try
+            {
+                act = prepare(parsed!);
+            }
+            catch (ProblemException e)
+            {
+                wrong = e.Result;
+            }
+
+        if (wrong is not null && call.Key is null)
+            return wrong;
+        return await AnswerAsync(http, call, new()
+        {
+            Jurisdiction = call.Jurisdiction!,
+            Who = call.Who!,
+            Plan = plan,
+            Stream = stream,
+            Scope = scope,
+            Status = status,
+            Texts = act?.Texts ?? [],
+            Evidence = act?.Evidence ?? [],
+            Decide = (p, now) => act is null ? throw new ProblemException(wrong!) : act.Decide(p!, call.Who!, now),
+        }, ct, location);
     }
 
     /// <summary>A command on the plan as a whole, with a body of its own kind.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
@@ -40,6 +41,9 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         var decision = write.Decide(volume.State.Plans.GetValueOrDefault(write.Plan), now);
         if (decision.Refusal is { } refusal)
             return new Outcome.Refused(refusal);
+        // Older registers cite files that lie elsewhere; a live act cites what the ledger holds.
+        if (write.ClaimedAt is null && EvidenceFile.Missing(volume.State.Files, write.Evidence) is { } missing)
+            return new Outcome.Refused(missing);
 
         var ids = await AppendAsync(connection, transaction, write, decision, locked, now, ct);
         var receipt = await Receipt.CommitAsync(connection, write.Jurisdiction, ids, volume.Take, ct);
@@ -52,8 +56,7 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         write.Scope == WriteScope.Task
         && state.Plans.GetValueOrDefault(write.Plan) is { } plan
         && plan.Plan.Version == locked.VersionOf(write.Plan)
-        && PlanTask.NoOf(write.Stream) is { } no
-        && plan.Tasks.GetValueOrDefault(no) is { } task
+        && plan.Tasks.GetValueOrDefault(StreamKey.Parse(write.Stream).Id) is { } task
         && task.Version == locked.VersionOf(write.Stream);
 
     /// <summary>Appends all that belongs to the decision, in one round trip, and does not commit yet.</summary>
@@ -77,7 +80,10 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         }
 
         foreach (var group in events.GroupBy(e => e.Stream))
-            Append(session, group.Key, locked.VersionOf(group.Key) == 0, [.. group.Select(e => e.Event)]);
+            if (locked.VersionOf(group.Key) > 0)
+                session.Events.Append(group.Key, group.Select(e => e.Event).ToArray());
+            else
+                session.Events.StartStream(TypeOf(StreamKey.Parse(group.Key)), group.Key, group.Select(e => e.Event).ToArray());
         foreach (var (_, e) in events)
             foreach (var (field, text) in Texts(e.Data, write.Texts))
                 session.QueueSqlCommand($"insert into {LedgerSchema.Name}.texts (tenant_id, event_id, field, salt, value) values (?, ?, ?, ?, ?)", write.Jurisdiction, e.Id, field, text.Salt, text.Value);
@@ -92,19 +98,15 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         return ids;
     }
 
-    private static void Append(IDocumentSession session, string stream, bool isNew, IReadOnlyList<IEvent> events)
+    /// <summary>What a stream is of, as the store wants it declared.</summary>
+    private static Type TypeOf(StreamKey key) => key.Kind switch
     {
-        if (!isNew)
-            session.Events.Append(stream, events);
-        else if (events[0].Data is PlanIssued)
-            session.Events.StartStream<ActionPlan>(stream, events);
-        else if (events[0].Data is Core.Inspections.InspectionOpened)
-            session.Events.StartStream<Core.Plans.Round>(stream, events);
-        else if (events[0].Data is ImportEnded)
-            session.Events.StartStream<ImportEnded>(stream, events);
-        else
-            session.Events.StartStream<PlanTask>(stream, events);
-    }
+        StreamKey.PlanKind => key.Plan == ImportEnded.Stream ? typeof(ImportEnded) : typeof(ActionPlan),
+        StreamKey.TaskKind => typeof(PlanTask),
+        StreamKey.RoundKind => typeof(Round),
+        // Every other matter is told apart by its key.
+        _ => typeof(StreamKey),
+    };
 
     private static void QueueFile(IDocumentSession session, string jurisdiction, string table, byte[] content, string? name)
     {

@@ -9,6 +9,9 @@ public enum WriteScope
     /// <summary>One task's stream.</summary>
     Task,
 
+    /// <summary>One other stream, which may be new: a complaint, a register, a file. What it reads of the rest of the plan is as last committed.</summary>
+    Stream,
+
     /// <summary>The plan with all its streams: issuing, amending, clarifying, opening and closing rounds.</summary>
     Plan,
 }
@@ -25,6 +28,9 @@ public sealed record Write
     public required WriteScope Scope { get; init; }
     public required Func<PlanState?, Moment, Decision> Decide { get; init; }
     public IReadOnlyList<DraftText> Texts { get; init; } = [];
+
+    /// <summary>SHA-256 of every file that the command cites.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
     public IReadOnlyList<(string Table, byte[] Content, string? Name)> Files { get; init; } = [];
     public string? IdempotencyKey { get; init; }
 

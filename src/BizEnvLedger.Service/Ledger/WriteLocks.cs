@@ -18,6 +18,7 @@ internal sealed record IdempotentAnswer(byte[] ContentHash, Guid[] EventIds);
 internal static class WriteLocks
 {
     private const string LockKey = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
+    private const string ShareKey = "select pg_advisory_xact_lock_shared(hashtextextended($1, 0))";
     private const string FindKey = $"select content_hash, event_ids from {LedgerSchema.Name}.idempotency where tenant_id = $1 and sub = $2 and key = $3";
 
     // The plan's own row is only read by a task's command: its version tells whether the plan in memory is the present one.
@@ -41,6 +42,13 @@ internal static class WriteLocks
         }
         else
         {
+            if (write.Scope == WriteScope.Stream)
+            {
+                // A stream that does not exist yet has no row to lock; shared with the plan's commands, which hold the plan's lock alone.
+                Add(batch, ShareKey, $"plan {write.Jurisdiction} {write.Plan}");
+                Add(batch, LockKey, $"stream {write.Jurisdiction} {write.Stream}");
+            }
+
             Add(batch, LockTask, write.Jurisdiction, write.Stream);
             Add(batch, ReadPlan, write.Jurisdiction, write.Plan);
         }

@@ -8,7 +8,7 @@ using BizEnvLedger.Service.Ledger;
 namespace BizEnvLedger.Service.PlanTasks;
 
 /// <summary>An act on a task, ready to be decided under the task's lock, with the texts that go beside the ledger.</summary>
-public sealed record Prepared(Func<PlanTask, ActionPlan, Caller, Moment, Decision> Decide, IReadOnlyList<DraftText> Texts);
+public sealed record Prepared(Func<PlanTask, ActionPlan, Caller, Moment, Decision> Decide, IReadOnlyList<DraftText> Texts, IReadOnlyList<string> Evidence);
 
 /// <summary>From an act's body to Core's command; HTTP and import come the same way.</summary>
 public static class TaskActs
@@ -50,13 +50,5 @@ public static class TaskActs
         Prepare(new ReturnMilestone(id, Need.Value(b.Claim, "claim"), b.Ground, LedgerTexts.Draft(b.Reason)), ReturnMilestone.Decide);
 
     private static Prepared Prepare<TCommand>(TCommand command, Func<PlanTask, ActionPlan, TCommand, Caller, Moment, Decision> decide) where TCommand : notnull =>
-        new((task, plan, who, now) => decide(task, plan, command, who, now), Drafts<TCommand>.Of(command));
-
-    /// <summary>The texts of a command, found once by type.</summary>
-    private static class Drafts<TCommand> where TCommand : notnull
-    {
-        private static readonly System.Reflection.PropertyInfo[] Properties = [.. typeof(TCommand).GetProperties().Where(p => p.PropertyType == typeof(DraftText))];
-
-        public static IReadOnlyList<DraftText> Of(TCommand command) => [.. Properties.Select(p => p.GetValue(command)).OfType<DraftText>()];
-    }
+        new((task, plan, who, now) => decide(task, plan, command, who, now), CommandParts<TCommand>.Texts(command), CommandParts<TCommand>.Evidence(command));
 }

@@ -1,4 +1,3 @@
-using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
@@ -63,13 +62,13 @@ public sealed class TrailProjection : IProjection
 
     public static TrailEntry Of(IEvent e)
     {
-        var colon = e.StreamKey!.IndexOf(':', StringComparison.Ordinal);
+        var key = StreamKey.Parse(e.StreamKey!);
         var (unit, subject, effectiveOn) = About(e.Data);
         return new()
         {
             Id = e.Id,
-            Plan = colon < 0 ? e.StreamKey : e.StreamKey[..colon],
-            Task = PlanTask.NoOf(e.StreamKey),
+            Plan = key.Plan,
+            Task = key.Kind is StreamKey.TaskKind or StreamKey.RoundKind ? key.Id : null,
             Kind = e.EventTypeName,
             Unit = unit,
             Subject = subject,
@@ -88,20 +87,7 @@ public sealed class TrailProjection : IProjection
         PlanClarified x => (null, x.Change.DocumentNumber, x.EffectiveOn),
         TaskAssigned x => (null, x.No, x.EffectiveOn),
         TaskChanged x => (null, x.DocumentNumber, x.EffectiveOn),
-        TaskAcknowledged x => (x.Unit, null, x.EffectiveOn),
-        ProgressRecorded x => (x.Unit, x.Measure, x.EffectiveOn),
-        MetricReported x => (x.Unit, x.Indicator, x.EffectiveOn),
         LeadReassigned x => (x.Leads[0], x.Measure, x.EffectiveOn),
-        LeaderAppointed x => (null, x.Measure, x.EffectiveOn),
-        EntryCorrected x => (null, x.Entry.ToString(), x.EffectiveOn),
-        MilestoneClaimed x => (x.Unit, x.Milestone, x.EffectiveOn),
-        ClaimReleased x => (x.Unit, x.Milestone, null),
-        MilestoneVerified x => (x.HomeUnit, x.Milestone, null),
-        MilestoneReturned x => (x.HomeUnit, x.Milestone, null),
-        StepAdded x => (x.Unit, x.Step, x.Due),
-        StepConfirmed x => (x.HomeUnit, x.Step, x.EffectiveOn),
-        InspectionOpened x => (null, x.HalfYear, null),
-        InspectionClosed x => (null, x.HalfYear, x.EffectiveOn),
-        _ => (null, null, null),
+        _ => EventAbout.Of(data),
     };
 }

@@ -52,7 +52,14 @@ internal static class Examples
         AddMilestones = [new("1.1", InventedPlan.Dated("1.1-m2", "2021-09-30"))],
     };
 
-    public static readonly IReadOnlyDictionary<string, object> ByAlias = new Dictionary<string, object>
+    /// <summary>Those of every slice: classes marked with <see cref="EventExamplesAttribute"/> have a static dictionary <c>ByAlias</c> of their own.</summary>
+    public static IReadOnlyDictionary<string, object> ByAlias { get; } = Own().Concat(
+        from type in typeof(Examples).Assembly.GetTypes()
+        where type.IsDefined(typeof(EventExamplesAttribute), false)
+        from example in (IReadOnlyDictionary<string, object>)type.GetField("ByAlias")!.GetValue(null)!
+        select example).ToDictionary(e => e.Key, e => e.Value);
+
+    private static Dictionary<string, object> Own() => new()
     {
         ["plan_issued"] = new PlanIssued(Plan, Evidence, Day("2021-01-15"), Rulebook.Rules, Rulebook.Calendar),
         ["plan_amended"] = new PlanAmended(Change, Evidence, Day("2021-03-01")),
@@ -78,3 +85,7 @@ internal static class Examples
             "small-2021", "2021H1", 42, Evidence, new(2021, 7, 10, 9, 30, 0, 123, TimeSpan.Zero), Day("2021-06-30"), "default", 1, Evidence),
     };
 }
+
+/// <summary>Marks a class that gives an example of each of a slice's events.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class EventExamplesAttribute : Attribute;

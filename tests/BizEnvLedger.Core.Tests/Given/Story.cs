@@ -4,6 +4,7 @@ using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
 using Half = BizEnvLedger.Core.Inspections.HalfYear;
 
 namespace BizEnvLedger.Core.Tests;
@@ -17,17 +18,19 @@ internal sealed record Act(string Stream, Caller Who, DateOnly On, Func<Story, C
 /// <summary>Everything recorded so far, in the ledger's order. Never mutated: the next step is another story.</summary>
 internal sealed record Story(ImmutableList<Recorded> Events)
 {
-    private readonly Lazy<ActionPlan?> plan = new(() => ActionPlan.Fold(Events.Where(e => !IsTaskStream(e.Stream))));
+    private readonly Lazy<LedgerState> state = new(() => LedgerState.Fold(Events));
 
     public static readonly Story Empty = new([]);
 
-    public bool IsIssued => plan.Value is not null;
-    public ActionPlan Plan => plan.Value ?? throw new InvalidOperationException("No plan was issued.");
+    public bool IsIssued => state.Value.Plans.ContainsKey(InventedPlan.Id);
 
-    public IReadOnlyList<PlanTask> Tasks =>
-        [.. Events.Where(e => IsTaskStream(e.Stream)).Select(e => e.Stream).Distinct().Order(StringComparer.Ordinal).Select(s => FoldStream(s)!)];
+    /// <summary>Everything that the plan's streams say.</summary>
+    public PlanState State => state.Value.Plans.GetValueOrDefault(InventedPlan.Id) ?? throw new InvalidOperationException("No plan was issued.");
+    public ActionPlan Plan => State.Plan;
 
-    public PlanTask Task(string no) => FoldStream(PlanTask.StreamOf(InventedPlan.Id, no)) ?? throw new InvalidOperationException($"No task {no}.");
+    public IReadOnlyList<PlanTask> Tasks => [.. State.Tasks.Values.OrderBy(t => PlanTask.StreamOf(t.Plan, t.No), StringComparer.Ordinal)];
+
+    public PlanTask Task(string no) => State.Tasks.GetValueOrDefault(no) ?? throw new InvalidOperationException($"No task {no}.");
 
     /// <summary>The task that holds a measure, milestone or indicator, by the first part of its id.</summary>
     public PlanTask TaskOf(string id) => Task(NoOf(id));
@@ -88,7 +91,7 @@ internal sealed record Story(ImmutableList<Recorded> Events)
     {
         Half.TryParse(halfYear, out var half).ShouldBeTrue();
         var day = Telling.Day(closing);
-        return HalfYearView.Of(Plan, Tasks, new(half, At(day).AddSeconds(Events.Count), day, Events.Count, new string('0', 64)), new("harbour", "港城市", false), previous);
+        return HalfYearView.Of(State, Tasks, new(half, At(day).AddSeconds(Events.Count), day, Events.Count, new string('0', 64)), new("harbour", "港城市", false), previous);
     }
 
     public static string NoOf(string id) => id[0] switch { 'g' => PlanWalk.Goals, 'x' => PlanWalk.Mechanisms, _ => id.Split('.')[0] };
@@ -97,7 +100,5 @@ internal sealed record Story(ImmutableList<Recorded> Events)
 
     private static Guid IdOf(int leaf) => new(leaf + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
-    public static bool IsTaskStream(string stream) => stream.Contains(':') && !Half.TryParse(stream[(stream.IndexOf(':') + 1)..], out _);
-
-    private PlanTask? FoldStream(string stream) => PlanTask.Fold(Events.Where(e => e.Stream == stream), Plan);
+    public static bool IsTaskStream(string stream) => StreamKey.Parse(stream).Kind == StreamKey.TaskKind;
 }

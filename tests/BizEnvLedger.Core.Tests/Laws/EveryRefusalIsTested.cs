@@ -18,8 +18,8 @@ public partial class EveryRefusalIsTested
         [.. Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, folder), pattern, SearchOption.AllDirectories)
             .SelectMany(f => code.Matches(File.ReadAllText(f))).Select(m => m.Groups["code"].Value)];
 
-    /// <summary>A refusal made, or the code handed to the check of whom a caller acts for.</summary>
-    [GeneratedRegex("""Refusal\.(NotFound|NotAllowed|Conflict|Invalid)\("(?<code>[a-z-]+)"|Acting\([^;?]*?"(?<code>[a-z-]+)",""")]
+    /// <summary>A refusal made, or the code that a matter hands to the rights table.</summary>
+    [GeneratedRegex("(Refusal\\.(NotFound|NotAllowed|Conflict|Invalid)\\(|NotYours = |NotTheDoer = )\"(?<code>[a-z-]+)\"")]
     private static partial Regex Written();
 
     [GeneratedRegex("\"(?<code>[a-z-]+)\"")]

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.Inspections.Acts;
 
@@ -8,8 +9,8 @@ public sealed record OpenInspection(HalfYear HalfYear)
 {
     public static Decision Decide(ActionPlan plan, OpenInspection command, Caller who, Moment now)
     {
-        if (!who.Is(Role.Office))
-            return Refusal.NotAllowed("role-not-allowed", null, ("roles", "office"));
+        if (RightsTable.Role(nameof(OpenInspection), who) is { } refusal)
+            return refusal;
         var (first, last) = (HalfYear.Of(plan.IssuedOn), HalfYear.Of(plan.Horizon));
         if (command.HalfYear.CompareTo(first) < 0 || command.HalfYear.CompareTo(last) > 0)
             return Refusal.Invalid("half-year-outside-plan", "halfYear", ("halfYear", command.HalfYear), ("first", first), ("last", last));
@@ -32,8 +33,8 @@ public sealed record CloseInspection(HalfYear HalfYear)
     /// <summary>What would refuse the closing; asked before the cut is computed, and again with it.</summary>
     public static Refusal? Check(ActionPlan plan, CloseInspection command, Caller who, Moment now)
     {
-        if (!who.Is(Role.Office))
-            return Refusal.NotAllowed("role-not-allowed", null, ("roles", "office"));
+        if (RightsTable.Role(nameof(CloseInspection), who) is { } refusal)
+            return refusal;
         if (plan.FindRound(command.HalfYear) is not { } round)
             return Refusal.NotFound("unknown-round", null, ("halfYear", command.HalfYear));
         if (round.Closed is not null)

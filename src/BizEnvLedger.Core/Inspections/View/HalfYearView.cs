@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
 
 namespace BizEnvLedger.Core.Inspections.View;
 
@@ -17,8 +18,9 @@ public sealed record Place(string Id, string Name, bool Demonstration);
 /// </summary>
 public static class HalfYearView
 {
-    public static HalfYearDataSet Of(ActionPlan plan, IReadOnlyList<PlanTask> tasks, Cut cut, Place place, HalfYearDataSet? previous)
+    public static HalfYearDataSet Of(PlanState state, IReadOnlyList<PlanTask> tasks, Cut cut, Place place, HalfYearDataSet? previous)
     {
+        var plan = state.Plan;
         var day = cut.HalfYear.LastDay;
         var look = new Look(plan, cut, day, previous);
         var assessed = tasks.Where(t => t.AssignedOn <= cut.RecordedOn).Select(t => AssessedTask.Of(t, look)).ToList();

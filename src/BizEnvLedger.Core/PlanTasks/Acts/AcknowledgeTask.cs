@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -11,7 +12,7 @@ public sealed record AcknowledgeTask(string? Unit, DateOnly? EffectiveOn)
         var day = command.EffectiveOn ?? now.On;
         return Checks.FactDay(day, now, plan)
             ?? (day < task.AssignedOn ? Refusal.Invalid("before-assignment", "effectiveOn", ("day", day), ("assigned", task.AssignedOn)) : null)
-            ?? Checks.Acting(who, command.Unit, task.EveryoneOn(now.On), now.On, plan, "not-your-task", task.No, out var unit)
+            ?? RightsTable.Check(nameof(AcknowledgeTask), who, new Matter(task.No, now.On) { Leads = task.EveryoneOn(now.On), NotYours = "not-your-task" }, plan, command.Unit, out var unit)
             ?? (task.Acknowledgements.Exists(a => a.Unit == unit) ? Refusal.Conflict("already-acknowledged", null, ("unit", unit)) : null)
             ?? Decision.Of(new TaskAcknowledged(unit, day));
     }

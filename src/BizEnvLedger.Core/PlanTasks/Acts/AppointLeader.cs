@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -13,8 +14,8 @@ public sealed partial record AppointLeader(string? Measure, string Leader, Draft
     public static Decision Decide(PlanTask task, ActionPlan plan, AppointLeader command, Caller who, Moment now)
     {
         var day = command.EffectiveOn ?? now.On;
-        if (!who.Is(Role.GroupOffice))
-            return Checks.RoleMissing("group-office");
+        if (RightsTable.Role(nameof(AppointLeader), who) is { } refusal)
+            return refusal;
         var measure = command.Measure is null ? null : task.On(day).Measure(command.Measure);
         if (command.Measure is not null && measure is null)
             return Refusal.Invalid("unknown-measure", "measure", ("measure", command.Measure), ("task", task.No));

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -8,29 +9,8 @@ internal static class Checks
 {
     public const int EvidenceLimit = 50;
 
-    /// <summary>
-    /// The unit that the caller acts as: the one named, else the first of the caller's that is entitled on the day,
-    /// itself or as a member of an entitled group.
-    /// </summary>
-    public static Refusal? Acting(Caller who, string? named, IEnumerable<string> entitled, DateOnly on, ActionPlan plan, string refusal, string about, out string unit)
-    {
-        unit = "";
-        if (!who.IsAny(Role.Unit, Role.System))
-            return RoleMissing("unit, system");
-        if (named is not null && !who.Units.Contains(named))
-            return Refusal.NotAllowed("not-your-unit", "unit", ("unit", named));
-        var mine = named is null ? who.Units : new HashSet<string> { named };
-        foreach (var candidate in entitled)
-            if (plan.ActingAs(mine, candidate, on) is { } found)
-            {
-                unit = found;
-                return null;
-            }
-
-        return Refusal.NotAllowed(refusal, null, ("about", about), ("unit", string.Join(", ", mine)), ("day", on));
-    }
-
-    public static Refusal RoleMissing(string roles) => Refusal.NotAllowed("role-not-allowed", null, ("roles", roles));
+    /// <summary>A measure, indicator or milestone as a matter of rights: its chain on the day.</summary>
+    public static Matter MatterOf(Responsible chain, string about, DateOnly on) => new(about, on) { Leads = chain.Leads, Cooperating = chain.Cooperating };
 
     /// <summary>A fact's day: not in the future, not before the plan's first day. Omitted, it is today.</summary>
     public static Refusal? FactDay(DateOnly day, Moment now, ActionPlan plan, string field = "effectiveOn") =>
@@ -66,18 +46,4 @@ internal static class Checks
         : units.FirstOrDefault(u => plan.FindUnit(u) is null) is { } unknown ? Refusal.Invalid("unknown-unit", field, ("unit", unknown))
         : units.Distinct().Count() != units.Count ? Refusal.Invalid("unit-twice", field)
         : null;
-
-    /// <summary>Nobody judges where the own home unit leads or cooperates, or what the same person did.</summary>
-    public static Refusal? Apart(Caller who, Responsible chain, string doer, DateOnly on, ActionPlan plan)
-    {
-        if (who.HomeUnit is null)
-            return Refusal.NotAllowed("home-unit-missing");
-        if (who.Sub == doer)
-            return Refusal.NotAllowed("doer-never-verifies", null, ("person", who.Sub));
-        return NotOf(who, chain.Leads.Concat(chain.Cooperating), on, plan);
-    }
-
-    /// <summary>The caller's home unit is none of these, nor a member of one.</summary>
-    public static Refusal? NotOf(Caller who, IEnumerable<string> units, DateOnly on, ActionPlan plan) =>
-        units.Any(u => plan.MembersOf(u, on).Contains(who.HomeUnit!)) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null;
 }

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -22,7 +23,7 @@ public sealed record ClaimMilestone(
         return Open(last, milestone.Id)
             ?? Checks.FactDay(day, now, plan)
             ?? NotBefore(task, milestone, last, day)
-            ?? Checks.Acting(who, command.Unit, chain.Leads, now.On, plan, "not-your-milestone", milestone.Id, out var unit)
+            ?? RightsTable.Check(nameof(ClaimMilestone), who, Checks.MatterOf(chain, milestone.Id, now.On) with { NotYours = "not-your-milestone" }, plan, command.Unit, out var unit)
             ?? Checks.Text(command.Narrative, "narrative", plan)
             ?? Checks.Evidence(command.Evidence, required: true)
             ?? Readings(task, milestone, command.Reading, day, out var readings)

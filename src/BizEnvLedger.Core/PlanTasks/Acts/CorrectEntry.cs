@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -11,6 +12,9 @@ namespace BizEnvLedger.Core.PlanTasks.Acts;
 public sealed record CorrectEntry(
     Guid Entry, decimal? Value, decimal? Percent, DateOnly? EffectiveOn, bool Withdrawn, DraftText? Narrative, DraftText? Reason)
 {
+    /// <summary>Rows of the rights table: a correction needs the right to what it corrects.</summary>
+    public const string OfFact = "CorrectEntry of a report or figure", OfLead = "CorrectEntry of a reassignment", OfLeader = "CorrectEntry of an appointment";
+
     public static Decision Decide(PlanTask task, ActionPlan plan, CorrectEntry command, Caller who, Moment now)
     {
         if (!task.Entries.ContainsKey(command.Entry))
@@ -18,7 +22,7 @@ public sealed record CorrectEntry(
         var of = task.Root(command.Entry);
         var kind = task.Entries[of];
         var (entry, unit, value) = Found(task, of, kind);
-        return Rights(unit, kind, who)
+        return Rights(unit, kind, who, plan, now)
             ?? Fields(command, kind)
             ?? (command.EffectiveOn is { } day ? kind is EntryKind.Progress or EntryKind.Reading ? Checks.FactDay(day, now, plan) : Checks.DecisionDay(day, plan) : null)
             ?? Checks.Percent(command.Percent)
@@ -42,13 +46,9 @@ public sealed record CorrectEntry(
     private static InvalidOperationException Broken(Guid of) => new($"Entry {of} is indexed but not in the state.");
 
     /// <summary>Whoever had the right to make the entry may correct it: the reporting unit its reports, the deciding offices their decisions.</summary>
-    private static Refusal? Rights(string unit, EntryKind kind, Caller who) => kind switch
-    {
-        EntryKind.LeadChange => who.IsAny(Role.GroupOffice, Role.Leader) ? null : Checks.RoleMissing("group-office, leader"),
-        EntryKind.LeaderChange => who.Is(Role.GroupOffice) ? null : Checks.RoleMissing("group-office"),
-        _ when !who.IsAny(Role.Unit, Role.System) => Checks.RoleMissing("unit, system"),
-        _ => who.Units.Contains(unit) ? null : Refusal.NotAllowed("not-your-entry", "entry", ("unit", unit)),
-    };
+    private static Refusal? Rights(string unit, EntryKind kind, Caller who, ActionPlan plan, Moment now) => RightsTable.Check(
+        kind switch { EntryKind.LeadChange => OfLead, EntryKind.LeaderChange => OfLeader, _ => OfFact },
+        who, new(unit, now.On) { Owners = [unit], NotYours = "not-your-entry" }, plan);
 
     private static Refusal? Fields(CorrectEntry command, EntryKind kind) =>
         command.Value is not null && kind != EntryKind.Reading ? Refusal.Invalid("field-not-of-entry", "value", ("kind", kind))

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -13,8 +14,8 @@ public sealed record ReassignLead(
     public static Decision Decide(PlanTask task, ActionPlan plan, ReassignLead command, Caller who, Moment now)
     {
         var day = command.EffectiveOn ?? now.On;
-        if (!who.IsAny(Role.GroupOffice, Role.Leader))
-            return Checks.RoleMissing("group-office, leader");
+        if (RightsTable.Role(nameof(ReassignLead), who) is { } refusal)
+            return refusal;
         var measure = command.Measure is null ? null : task.On(day).Measure(command.Measure);
         if (command.Measure is not null && measure is null)
             return Refusal.Invalid("unknown-measure", "measure", ("measure", command.Measure), ("task", task.No));

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -21,7 +22,7 @@ public sealed record RecordProgress(
             ?? Checks.Percent(command.Percent)
             ?? Checks.Text(command.Narrative, "narrative", plan, required: !command.NoChange)
             ?? Checks.Evidence(command.Evidence)
-            ?? Checks.Acting(who, command.Unit, chain.Leads.Concat(chain.Cooperating), day, plan, "not-your-measure", measure.Id, out var unit)
+            ?? RightsTable.Check(nameof(RecordProgress), who, Checks.MatterOf(chain, measure.Id, day) with { NotYours = "not-your-measure" }, plan, command.Unit, out var unit)
             ?? Decision.Of(new ProgressRecorded(
                 measure.Id, unit, day, command.Percent, command.NoChange,
                 command.Narrative is null ? null : TextSeal.Of(command.Narrative), command.Evidence));

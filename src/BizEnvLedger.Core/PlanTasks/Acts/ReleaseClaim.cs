@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -10,12 +11,9 @@ public sealed record ReleaseClaim(string Milestone, Guid Claim)
     {
         if (task.FindClaim(command.Claim) is not { } claim || claim.Milestone != command.Milestone)
             return Refusal.NotFound("unknown-claim", "claim", ("claim", command.Claim));
-        if (!who.Is(Role.Approver))
-            return Checks.RoleMissing("approver");
-        if (!who.Units.Contains(claim.Unit))
-            return Refusal.NotAllowed("not-your-unit", null, ("unit", claim.Unit));
-        if (who.Sub == claim.Entry.User)
-            return Refusal.NotAllowed("claimant-never-releases", null, ("person", who.Sub));
+        var matter = new Matter(claim.Milestone, now.On) { Owners = [claim.Unit], Doers = [claim.Entry.User], NotYours = "not-your-unit", NotTheDoer = "claimant-never-releases" };
+        if (RightsTable.Check(nameof(ReleaseClaim), who, matter, plan) is { } refusal)
+            return refusal;
         return claim.Release is not null
             ? Refusal.Conflict("already-released", null, ("claim", claim.Id))
             : Decision.Of(new ClaimReleased(claim.Id, claim.Milestone, claim.Unit));

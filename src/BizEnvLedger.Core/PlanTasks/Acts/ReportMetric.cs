@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -20,7 +21,6 @@ public sealed record ReportMetric(
             return Refusal.Invalid("unknown-indicator", "indicator", ("indicator", command.Indicator), ("task", task.No));
         var definition = indicator.Definition;
         var chain = task.ResponsibleOn(indicator.Measure, day);
-        var entitled = (definition.DataOwner is { } owner ? [owner] : Enumerable.Empty<string>()).Concat(chain.Leads).Concat(chain.Cooperating);
         return Checks.FactDay(day, now, plan)
             ?? Bounds(command.Value, "value")
             ?? (command.Benchmark is { } benchmark ? Bounds(benchmark, "benchmark") : null)
@@ -30,7 +30,7 @@ public sealed record ReportMetric(
                 : null)
             ?? Checks.Text(command.Source, "source", plan, required: false)
             ?? Checks.Evidence(command.Evidence)
-            ?? Checks.Acting(who, command.Unit, entitled, day, plan, "not-your-indicator", indicator.Id, out var unit)
+            ?? RightsTable.Check(nameof(ReportMetric), who, Checks.MatterOf(chain, indicator.Id, day) with { DataOwners = definition.DataOwner is { } owner ? [owner] : [], NotYours = "not-your-indicator" }, plan, command.Unit, out var unit)
             ?? Decision.Of(new MetricReported(
                 indicator.Id, unit, command.Value, command.Benchmark, day, command.Source is null ? null : TextSeal.Of(command.Source), command.Evidence));
     }

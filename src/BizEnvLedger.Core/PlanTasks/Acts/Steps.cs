@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -30,7 +31,7 @@ public sealed record AddStep(string? Milestone, string? Measure, string Owner, D
                 ? null : Refusal.Invalid("owner-not-involved", "owner", ("unit", command.Owner)))
             ?? (command.Due > latest || command.Due < task.AssignedOn ? Refusal.Invalid("date-out-of-bounds", "due", ("day", command.Due), ("from", task.AssignedOn), ("to", latest)) : null)
             ?? Checks.Text(command.Deliverable, "deliverable", plan)
-            ?? Checks.Acting(who, command.Unit, chain.Leads, now.On, plan, "not-your-measure", measure.Id, out var unit)
+            ?? RightsTable.Check(nameof(AddStep), who, Checks.MatterOf(chain, measure.Id, now.On) with { NotYours = "not-your-measure" }, plan, command.Unit, out var unit)
             ?? Decision.Of(new StepAdded(NextId(task, command), command.Milestone, command.Measure, unit, command.Owner, command.Due, TextSeal.Of(command.Deliverable!)));
     }
 
@@ -45,16 +46,15 @@ public sealed record ConfirmStep(string Step, DateOnly? EffectiveOn)
     {
         if (task.Steps.Find(s => s.Id == command.Step) is not { } step)
             return Refusal.NotFound("unknown-step", "step", ("step", command.Step));
-        if (!who.Is(Role.Office))
-            return Checks.RoleMissing("office");
+        if (RightsTable.Role(nameof(ConfirmStep), who) is { } refusal)
+            return refusal;
         var day = command.EffectiveOn ?? now.On;
         var today = task.On(now.On);
         var measure = step.Milestone is null ? today.Measure(step.Measure!) : today.Milestone(step.Milestone)?.Measure;
         return (step.Confirmation is not null ? Refusal.Conflict("already-confirmed", "step", ("step", step.Id)) : null)
             ?? Checks.FactDay(day, now, plan)
             ?? (day < step.Entry.RecordedOn ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", day), ("from", step.Entry.RecordedOn), ("to", now.On)) : null)
-            ?? Checks.Apart(who, task.ResponsibleOn(measure, now.On), step.Entry.User, now.On, plan)
-            ?? Checks.NotOf(who, [step.Unit, step.Owner], now.On, plan)
+            ?? RightsTable.Check(nameof(ConfirmStep), who, Checks.MatterOf(task.ResponsibleOn(measure, now.On), step.Id, now.On) with { Parties = [step.Unit, step.Owner], Doers = [step.Entry.User] }, plan)
             ?? Decision.Of(new StepConfirmed(step.Id, who.HomeUnit!, day));
     }
 }

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -10,7 +11,7 @@ namespace BizEnvLedger.Core.PlanTasks.Acts;
 public sealed record VerifyMilestone(string Milestone, Guid Claim, DraftText? Finding)
 {
     public static Decision Decide(PlanTask task, ActionPlan plan, VerifyMilestone command, Caller who, Moment now) =>
-        Verdict.Check(task, plan, command.Milestone, command.Claim, who, now)
+        Verdict.Check(nameof(VerifyMilestone), task, plan, command.Milestone, command.Claim, who, now)
         ?? Checks.Text(command.Finding, "finding", plan)
         ?? Decision.Of(new MilestoneVerified(command.Claim, command.Milestone, who.HomeUnit!, TextSeal.Of(command.Finding!)));
 }
@@ -19,7 +20,7 @@ public sealed record VerifyMilestone(string Milestone, Guid Claim, DraftText? Fi
 public sealed record ReturnMilestone(string Milestone, Guid Claim, ReturnGround? Ground, DraftText? Reason)
 {
     public static Decision Decide(PlanTask task, ActionPlan plan, ReturnMilestone command, Caller who, Moment now) =>
-        Verdict.Check(task, plan, command.Milestone, command.Claim, who, now)
+        Verdict.Check(nameof(ReturnMilestone), task, plan, command.Milestone, command.Claim, who, now)
         ?? (command.Ground is null ? Refusal.Invalid("ground-missing", "ground") : null)
         ?? Checks.Text(command.Reason, "reason", plan)
         ?? Decision.Of(new MilestoneReturned(command.Claim, command.Milestone, who.HomeUnit!, command.Ground!.Value, TextSeal.Of(command.Reason!)));
@@ -27,19 +28,21 @@ public sealed record ReturnMilestone(string Milestone, Guid Claim, ReturnGround?
 
 internal static class Verdict
 {
-    public static Refusal? Check(PlanTask task, ActionPlan plan, string milestone, Guid id, Caller who, Moment now)
+    public static Refusal? Check(string command, PlanTask task, ActionPlan plan, string milestone, Guid id, Caller who, Moment now)
     {
         if (task.FindClaim(id) is not { } claim || claim.Milestone != milestone)
             return Refusal.NotFound("unknown-claim", "claim", ("claim", id));
-        if (!who.Is(Role.Office))
-            return Checks.RoleMissing("office");
+        if (RightsTable.Role(command, who) is { } refusal)
+            return refusal;
         if (claim.IsDecided)
             return Refusal.Conflict("claim-decided", "claim", ("claim", id));
         if (claim.Release is null)
             return Refusal.Conflict("claim-not-released", "claim", ("claim", id));
         var measure = task.On(now.On).Milestone(milestone)?.Measure ?? task.Definitions.Select(d => d.Catalogue.Milestone(milestone)).First(m => m is not null)!.Measure;
-        return Checks.Apart(who, task.ResponsibleOn(measure, now.On), claim.Entry.User, now.On, plan)
-            ?? Checks.Apart(who, task.ResponsibleOn(measure, claim.Entry.RecordedOn), claim.Release.User, now.On, plan)
-            ?? Checks.NotOf(who, [claim.Unit], now.On, plan);
+        var then = task.ResponsibleOn(measure, claim.Entry.RecordedOn);
+        return RightsTable.Check(command, who, Checks.MatterOf(task.ResponsibleOn(measure, now.On), milestone, now.On) with
+        {
+            Owners = [claim.Unit], Parties = then.Leads.Concat(then.Cooperating), Doers = [claim.Entry.User, claim.Release.User],
+        }, plan);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans.Reading;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.Plans.Acts;
 
@@ -15,8 +16,8 @@ public sealed record ChangePlan(PlanChange Change, string FileSha256)
     public static Decision Decide(ActionPlan plan, ChangePlan command, Caller who, Moment now)
     {
         var change = command.Change;
-        if (!who.Is(Role.GroupOffice))
-            return Refusal.NotAllowed("role-not-allowed", null, ("roles", "group-office"));
+        if (RightsTable.Role(nameof(ChangePlan), who) is { } refusal)
+            return refusal;
         if (change.EffectiveOn < now.On)
             return Refusal.Invalid("retroactive", "effectiveOn", ("day", change.EffectiveOn), ("today", now.On));
         if (plan.Versions[^1].Change is { } last && change.EffectiveOn < last.EffectiveOn)

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.Plans.Acts;
 
@@ -11,8 +12,8 @@ public sealed record IssuePlan(PlanDocument Plan, string FileSha256, RuleSet Rul
 {
     public static Decision Decide(ActionPlan? existing, IssuePlan command, Caller who, Moment now)
     {
-        if (!who.Is(Role.GroupOffice))
-            return Refusal.NotAllowed("role-not-allowed", null, ("roles", "group-office"));
+        if (RightsTable.Role(nameof(IssuePlan), who) is { } refusal)
+            return refusal;
         if (existing is not null)
             return Refusal.Conflict("plan-issued-already", "id", ("plan", existing.Id));
         if (command.Plan.IssuedOn > now.On)

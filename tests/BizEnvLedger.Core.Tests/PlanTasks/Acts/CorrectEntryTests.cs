@@ -67,7 +67,7 @@ public class CorrectEntryTests
 
     [Fact]
     public void Another_unit_does_not_correct_it() =>
-        Figure.When(Correct("1", People.Water, "2021-04-20", value: 6)).Refused("not-your-entry", RefusalKind.NotAllowed, "entry");
+        Figure.When(Correct("1", People.Water, "2021-04-20", value: 6)).Refused("not-your-entry", RefusalKind.NotAllowed);
 
     [Fact]
     public void Only_who_may_decide_corrects_a_decision()

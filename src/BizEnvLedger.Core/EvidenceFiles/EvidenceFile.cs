@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using BizEnvLedger.Core.Ledger;
+
+namespace BizEnvLedger.Core.EvidenceFiles;
+
+/// <summary>佐证材料 that the ledger holds: a file by its SHA-256, in a stream of its own that belongs to no plan.</summary>
+public sealed record EvidenceFile(string Sha256, long Size, string MediaType, Guid Event, DateTimeOffset UploadedAt, string UploadedBy)
+{
+    /// <summary>Largest file taken: 200 MB.</summary>
+    public const long LargestFile = 200L * 1024 * 1024;
+
+    /// <summary>Kind of its stream.</summary>
+    public const string Kind = "evidence";
+
+    public static string StreamOf(string sha256) => $"{Kind}@{sha256}";
+
+    public static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Refuses an act that cites a file which the ledger does not hold.</summary>
+    public static Refusal? Missing(ImmutableDictionary<string, EvidenceFile> files, IReadOnlyList<string> cited) =>
+        cited.FirstOrDefault(c => !files.ContainsKey(c)) is { } missing
+            ? Refusal.Invalid("evidence-unknown", "evidence", ("sha256", missing))
+            : null;
+}

@@ -1,0 +1,18 @@
+using BizEnvLedger.Core.EvidenceFiles.Acts;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Rights;
+
+namespace BizEnvLedger.Core.EvidenceFiles;
+
+/// <summary>Whoever reports or decides may bring a file in; whoever judges may read it. Who runs the machine may do neither (三员分立).</summary>
+public static class EvidenceRights
+{
+    private static readonly Role[] Bringing = [Role.Unit, Role.Approver, Role.System, Role.Office, Role.GroupOffice, Role.Leader, Role.DeputiesOffice];
+    private static readonly Role[] Reading = [Role.Unit, Role.Approver, Role.Office, Role.GroupOffice, Role.Leader, Role.Auditor];
+
+    public static IReadOnlyList<Right> All { get; } =
+    [
+        .. Bringing.Select(role => new Right(nameof(UploadEvidence), role, Relation.Any)),
+        .. Reading.Select(role => new Right(nameof(ReadEvidence), role, Relation.Any)),
+    ];
+}

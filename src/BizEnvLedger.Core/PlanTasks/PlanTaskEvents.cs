@@ -1,0 +1,23 @@
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>The slice's event types with their stored names.</summary>
+internal static class PlanTaskEvents
+{
+    public static IReadOnlyList<(Type Type, string Alias)> All { get; } =
+    [
+        (typeof(TaskAssigned), "task_assigned"),
+        (typeof(TaskChanged), "task_changed"),
+        (typeof(TaskAcknowledged), "task_acknowledged"),
+        (typeof(ProgressRecorded), "progress_recorded"),
+        (typeof(MetricReported), "metric_reported"),
+        (typeof(LeadReassigned), "lead_reassigned"),
+        (typeof(LeaderAppointed), "leader_appointed"),
+        (typeof(EntryCorrected), "entry_corrected"),
+        (typeof(MilestoneClaimed), "milestone_claimed"),
+        (typeof(ClaimReleased), "claim_released"),
+        (typeof(MilestoneVerified), "milestone_verified"),
+        (typeof(MilestoneReturned), "milestone_returned"),
+        (typeof(StepAdded), "step_added"),
+        (typeof(StepConfirmed), "step_confirmed"),
+    ];
+}

@@ -1,0 +1,35 @@
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.PlanTasks.Acts;
+using BizEnvLedger.Core.Rights;
+
+namespace BizEnvLedger.Core.PlanTasks;
+
+/// <summary>Who may do what on a task: units on what they lead or cooperate on, their approvers on what their unit made, verifiers from outside.</summary>
+public static class PlanTaskRights
+{
+    public static IReadOnlyList<Right> All { get; } =
+    [
+        new(nameof(AcknowledgeTask), Role.Unit, Relation.Concerned),
+        new(nameof(AcknowledgeTask), Role.System, Relation.Concerned),
+        new(nameof(RecordProgress), Role.Unit, Relation.Concerned),
+        new(nameof(RecordProgress), Role.System, Relation.Concerned),
+        new(nameof(ReportMetric), Role.Unit, Relation.DataOwner),
+        new(nameof(ReportMetric), Role.System, Relation.DataOwner),
+        new(nameof(ClaimMilestone), Role.Unit, Relation.Lead),
+        new(nameof(ClaimMilestone), Role.System, Relation.Lead),
+        new(nameof(AddStep), Role.Unit, Relation.Lead),
+        new(nameof(AddStep), Role.System, Relation.Lead),
+        new(nameof(ReleaseClaim), Role.Approver, Relation.SecondPerson),
+        new(nameof(VerifyMilestone), Role.Office, Relation.Apart),
+        new(nameof(ReturnMilestone), Role.Office, Relation.Apart),
+        new(nameof(ConfirmStep), Role.Office, Relation.Apart),
+        new(nameof(ReassignLead), Role.GroupOffice, Relation.Any),
+        new(nameof(ReassignLead), Role.Leader, Relation.Any),
+        new(nameof(AppointLeader), Role.GroupOffice, Relation.Any),
+        new(CorrectEntry.OfFact, Role.Unit, Relation.Owner),
+        new(CorrectEntry.OfFact, Role.System, Relation.Owner),
+        new(CorrectEntry.OfLead, Role.GroupOffice, Relation.Any),
+        new(CorrectEntry.OfLead, Role.Leader, Relation.Any),
+        new(CorrectEntry.OfLeader, Role.GroupOffice, Relation.Any),
+    ];
+}

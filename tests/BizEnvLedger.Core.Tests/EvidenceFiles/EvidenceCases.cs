@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using BizEnvLedger.Core.EvidenceFiles;
+using BizEnvLedger.Core.EvidenceFiles.Acts;
+using BizEnvLedger.Core.Tests.Rights;
+using static BizEnvLedger.Core.Tests.Telling;
+
+namespace BizEnvLedger.Core.Tests.EvidenceFiles;
+
+/// <summary>A file on its way in and out, in situations in which the right caller is accepted.</summary>
+[RightsCases]
+internal static class EvidenceCases
+{
+    public static readonly ImmutableDictionary<string, EvidenceFile> None = ImmutableDictionary<string, EvidenceFile>.Empty;
+    public static readonly ImmutableDictionary<string, EvidenceFile> Held = None.Add(Evidence, new(Evidence, 8, "application/pdf", Guid.Empty, DateTimeOffset.MinValue, "energy-clerk"));
+
+    public static UploadEvidence Upload { get; } = new(Evidence, Evidence, 8, "application/pdf", "%PDF-1.7"u8.ToArray(), NotClassified: true);
+
+    public static IEnumerable<RightsCase> Cases() =>
+    [
+        new(nameof(UploadEvidence), Story.Empty, new(EvidenceFile.StreamOf(Evidence), People.Energy, Day("2021-03-01"), (_, who, now) => UploadEvidence.Decide(None, Upload, who, now))),
+        new(nameof(ReadEvidence), Story.Empty, new(EvidenceFile.StreamOf(Evidence), People.Energy, Day("2021-03-01"), (_, who, now) => ReadEvidence.Decide(Held, new(Evidence), who, now))),
+    ];
+}
