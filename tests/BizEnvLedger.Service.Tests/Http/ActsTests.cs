@@ -52,9 +52,10 @@ public sealed class ActsTests(LedgerApi api) : IClassFixture<LedgerApi>
     public async Task A_correction_is_an_event_and_the_old_answer_stays()
     {
         api.On("2021-09-10");
-        var reading = await api.AcceptedAsync("unit:admin-approval-bureau", "tasks/3/metrics", new { indicator = "3.1-i3", value = 0.8, effectiveOn = "2021-09-01" });
-        var first = await api.AcceptedAsync("unit:admin-approval-bureau", "tasks/3/corrections", new { entry = reading, value = 0.4, reason = "统计口径有误" });
-        await api.AcceptedAsync("unit:admin-approval-bureau", "tasks/3/corrections", new { entry = first, value = 0.45, reason = "再次核对" });
+        await api.RegisterSystemAsync("admin-approval-bureau");
+        var reading = await api.AcceptedAsync("system:admin-approval-bureau", "tasks/3/metrics", new { indicator = "3.1-i3", value = 0.8, effectiveOn = "2021-09-01" });
+        var first = await api.AcceptedAsync("system:admin-approval-bureau", "tasks/3/corrections", new { entry = reading, value = 0.4, reason = "统计口径有误" });
+        await api.AcceptedAsync("system:admin-approval-bureau", "tasks/3/corrections", new { entry = first, value = 0.45, reason = "再次核对" });
         await api.RefusedAsync(403, "not-your-entry", "unit:tax-bureau", "tasks/3/corrections", new { entry = reading, value = 0.1, reason = "x" });
         await api.RefusedAsync(422, "nothing-corrected", "unit:admin-approval-bureau", "tasks/3/corrections", new { entry = reading, value = 0.45, reason = "x" });
         await api.RefusedAsync(422, "field-not-of-entry", "unit:admin-approval-bureau", "tasks/3/corrections", new { entry = reading, percent = 5, reason = "x" });

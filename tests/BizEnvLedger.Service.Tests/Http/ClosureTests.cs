@@ -9,6 +9,7 @@ public sealed class ClosureTests(LedgerApi api) : IClassFixture<LedgerApi>
     public async Task A_milestone_goes_from_assignment_to_closure_and_the_light_turns_blue()
     {
         api.On("2021-12-20");
+        await api.RegisterSystemAsync("energy-bureau");
         await api.AcceptedAsync("unit:energy-bureau", "tasks/9/acknowledgements", new { });
         await api.AcceptedAsync("unit:energy-bureau", "tasks/9/progress", new { measure = "9.2.2", percent = 60, narrative = "并联办理流程已上线", effectiveOn = "2021-06-30" });
         var reading = await api.AcceptedAsync("system:energy-bureau", "tasks/9/metrics", new { indicator = "9.2.2-i1", value = 18.5, measuredIn = "工作日", source = "营销系统", effectiveOn = "2021-12-15" });

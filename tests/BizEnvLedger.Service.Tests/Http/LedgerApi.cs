@@ -52,6 +52,9 @@ public sealed class LedgerApi(TestServer server) : IAsyncLifetime
         return SendAsync(HttpMethod.Put, account, $"/api/v1/evidence/{sha256}", content, declaration is null ? [] : [("Declaration", declaration)]);
     }
 
+    /// <summary>Registers a unit's business system, so that its figures count at once.</summary>
+    public Task RegisterSystemAsync(string unit) => AcceptedAsync($"approver:{unit}", $"units/{unit}/systems", new { system = $"system:{unit}", name = "业务系统" });
+
     /// <summary>Sets the ledger's day; it then runs on from nine o'clock.</summary>
     public void On(string day) => Services.GetRequiredService<LedgerClock>().DemonstrationOffset =
         new DateTimeOffset(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture).ToDateTime(new(9, 0)), TimeSpan.FromHours(8)) - DateTimeOffset.UtcNow;
