@@ -40,6 +40,9 @@ public sealed record Claim(Entry Entry, string Milestone, string Unit, IReadOnly
     public Entry? Return { get; init; }
     public ReturnGround? Ground { get; init; }
 
+    /// <summary>Home unit of whoever verified or returned it.</summary>
+    public string? VerdictBy { get; init; }
+
     public Guid Id => Entry.Event;
     public bool IsDecided => Verification is not null || Return is not null;
 }
