@@ -17,14 +17,13 @@ internal static class DeputyAppraisal
     }
 
     /// <summary>One line for each body that handed in ballots.</summary>
-    public static IEnumerable<BodyResult> Results(YearLook look, string unit) =>
-        from body in look.Ballots.Bodies
-        from entry in look.Appraisal.InForce
-        where entry.Unit == unit && entry.Body == body.Code
-        from published in entry.PublishedBy is { } by ? [by] : Array.Empty<Guid>()
-        let aspects = Aspects(look, entry).ToList()
-        where aspects.Count > 0
-        select new BodyResult(body.Code, body.Title, body.Weight, entry.Ballots, aspects.Sum(a => a.Weight * a.Worth) / aspects.Sum(a => a.Weight), aspects, [entry.Event, published]);
+    public static IEnumerable<BodyResult> Results(YearLook look, string unit)
+    {
+        foreach (var body in look.Ballots.Bodies)
+            foreach (var entry in look.Appraisal.InForce.Where(b => b.Unit == unit && b.Body == body.Code))
+                if (entry.PublishedBy is { } published && Aspects(look, entry).ToList() is { Count: > 0 } aspects)
+                    yield return new(body.Code, body.Title, body.Weight, entry.Ballots, aspects.Sum(a => a.Weight * a.Worth) / aspects.Sum(a => a.Weight), aspects, [entry.Event, published]);
+    }
 
     private static IEnumerable<AspectResult> Aspects(YearLook look, BallotEntry entry) =>
         from aspect in look.Ballots.Aspects

@@ -21,13 +21,13 @@ public static class Score
     /// <summary>The sum of the lines' scores; null where none is rated.</summary>
     public static decimal? Total(IReadOnlyList<ScoreLine> lines) => lines.Any(l => l.Rated) ? Rounded(lines.Sum(l => l.Score), TotalDecimals) : null;
 
-    /// <summary>Shares of 100 by weight. What rounding leaves over goes to the heaviest, the first of them where they are equal.</summary>
+    /// <summary>Shares of 100 by weight. What rounding leaves over or takes too much is settled with the heaviest, the first of them where they are equal.</summary>
     private static decimal[] Redistributed(decimal[] weights)
     {
         var sum = weights.Sum();
         if (sum == 0)
             return weights;
-        var shares = weights.Select(w => decimal.Round(w * 100 / sum, WeightDecimals, MidpointRounding.ToZero)).ToArray();
+        var shares = weights.Select(w => Rounded(w * 100 / sum, WeightDecimals)).ToArray();
         shares[Array.IndexOf(weights, weights.Max())] += 100 - shares.Sum();
         return shares;
     }
@@ -72,5 +72,5 @@ public static class Score
 
     private static decimal Rounded(decimal value, int decimals) => decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
 
-    private static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Number(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '−');
 }
