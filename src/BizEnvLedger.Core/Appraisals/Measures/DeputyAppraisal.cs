@@ -1,3 +1,5 @@
+using BizEnvLedger.Core.Appraisals.Rules;
+
 namespace BizEnvLedger.Core.Appraisals.Measures;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal static class DeputyAppraisal
 {
     public static Measured Of(YearLook look, string unit)
     {
-        var bodies = Results(look, unit).ToList();
+        var bodies = Results(look.Appraisal, look.Ballots, unit).ToList();
         return new(
             decimal.Round(bodies.Sum(b => b.Weight * b.Worth), Measured.RateDecimals, MidpointRounding.AwayFromZero),
             bodies.Sum(b => b.Weight),
@@ -17,17 +19,17 @@ internal static class DeputyAppraisal
     }
 
     /// <summary>One line for each body that handed in ballots.</summary>
-    public static IEnumerable<BodyResult> Results(YearLook look, string unit)
+    public static IEnumerable<BodyResult> Results(Appraisal appraisal, BallotRules rules, string unit)
     {
-        foreach (var body in look.Ballots.Bodies)
-            foreach (var entry in look.Appraisal.InForce.Where(b => b.Unit == unit && b.Body == body.Code))
-                if (entry.PublishedBy is { } published && Aspects(look, entry).ToList() is { Count: > 0 } aspects)
+        foreach (var body in rules.Bodies)
+            foreach (var entry in appraisal.InForce.Where(b => b.Unit == unit && b.Body == body.Code))
+                if (entry.PublishedBy is { } published && Aspects(rules, entry).ToList() is { Count: > 0 } aspects)
                     yield return new(body.Code, body.Title, body.Weight, entry.Ballots, aspects.Sum(a => a.Weight * a.Worth) / aspects.Sum(a => a.Weight), aspects, [entry.Event, published]);
     }
 
-    private static IEnumerable<AspectResult> Aspects(YearLook look, BallotEntry entry) =>
-        from aspect in look.Ballots.Aspects
-        let marks = look.Ballots.Grades.Select(g => (g.Value, Count: entry.Counts.Where(c => c.Aspect == aspect.Code && c.Grade == g.Code).Sum(c => c.Count))).ToList()
+    private static IEnumerable<AspectResult> Aspects(BallotRules rules, BallotEntry entry) =>
+        from aspect in rules.Aspects
+        let marks = rules.Grades.Select(g => (g.Value, Count: entry.Counts.Where(c => c.Aspect == aspect.Code && c.Grade == g.Code).Sum(c => c.Count))).ToList()
         let all = marks.Sum(m => m.Count)
         where all > 0
         select new AspectResult(aspect.Code, aspect.Title, aspect.Weight, all, marks.Sum(m => m.Value * m.Count) / all);

@@ -42,6 +42,11 @@ public static class AppraisalView
         };
     }
 
+    /// <summary>评议结果: the published ballots on a unit, by body and aspect.</summary>
+    public static IReadOnlyList<DeputyFigures> DeputiesOf(Appraisal appraisal, BallotRules rules, string unit) =>
+        [.. DeputyAppraisal.Results(appraisal, rules, unit).Select(b => new DeputyFigures(b.Code, b.Title, b.Weight, b.Ballots, Of100(b.Worth),
+            [.. b.Aspects.Select(a => new AspectFigures(a.Code, a.Title, a.Weight, a.Marks, Of100(a.Worth)))], b.Events))];
+
     private static IReadOnlyList<UnitSheet> SheetsOf(YearLook look, PlanDocument document, AppraisalRuleSet rules)
     {
         var (leading, cooperating) = look.Chains();
@@ -73,8 +78,7 @@ public static class AppraisalView
             Total = Score.Total(lines),
             RatedWeight = lines.Where(l => l.Rated).Sum(l => l.Weight),
             Lines = lines,
-            Deputies = [.. DeputyAppraisal.Results(look, unit.Id).Select(b => new DeputyFigures(b.Code, b.Title, b.Weight, b.Ballots, Of100(b.Worth),
-                [.. b.Aspects.Select(a => new AspectFigures(a.Code, a.Title, a.Weight, a.Marks, Of100(a.Worth)))], b.Events))],
+            Deputies = DeputiesOf(look.Appraisal, look.Ballots, unit.Id),
         };
     }
 
