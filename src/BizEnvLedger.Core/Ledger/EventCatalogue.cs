@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
@@ -14,6 +15,7 @@ public static class EventCatalogue
         .. PlanTaskEvents.All,
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
+        .. AppraisalEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

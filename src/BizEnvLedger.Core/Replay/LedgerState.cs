@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
@@ -9,6 +10,9 @@ namespace BizEnvLedger.Core.Replay;
 /// <summary>A plan and its tasks, folded.</summary>
 public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, PlanTask> Tasks)
 {
+    /// <summary>Appraisals by year.</summary>
+    public ImmutableDictionary<string, Appraisal> Appraisals { get; init; } = ImmutableDictionary<string, Appraisal>.Empty;
+
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
 
@@ -24,6 +28,7 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     {
         StreamKey.PlanKind or StreamKey.RoundKind => this with { Plan = ActionPlan.Apply(Plan, e)! },
         StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, task) } : this,
+        Appraisal.Kind => Appraisal.Apply(Appraisals.GetValueOrDefault(key.Id), e) is { } appraisal ? this with { Appraisals = Appraisals.SetItem(key.Id, appraisal) } : this,
         _ => this,
     };
 
