@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
 
@@ -37,6 +38,7 @@ public static class DutyList
 {
     private static readonly IReadOnlyList<Func<PlanState, DateOnly, IEnumerable<Duty>>> Slices =
     [
+        RegisterDuties.Of,
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

@@ -4,6 +4,7 @@ using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 
 namespace BizEnvLedger.Core.Rights;
 
@@ -20,6 +21,7 @@ public static class RightsTable
         .. PlanTaskRights.All,
         .. InspectionRights.All,
         .. EvidenceRights.All,
+        .. RegisterRights.All,
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());
