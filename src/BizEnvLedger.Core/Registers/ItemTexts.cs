@@ -6,14 +6,14 @@ using BizEnvLedger.Core.Plans.Reading;
 namespace BizEnvLedger.Core.Registers;
 
 /// <summary>
-/// All text cells of an item as one text: a JSON object of column ids and values, in the order of the ids, empty cells left out.
+/// All text cells of an item as one text: a JSON object of column ids and values, in the order of the ids, empty cells left out, lines ended one way.
 /// One seal commits to all of them, so that an item's names and numbers are erased together, or not at all.
 /// </summary>
 public static class ItemTexts
 {
     /// <summary>The canonical text.</summary>
     public static string Write(IEnumerable<KeyValuePair<string, string>> cells) =>
-        JsonSerializer.Serialize(new SortedDictionary<string, string>(cells.Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => c.Key, c => c.Value.Trim()), StringComparer.Ordinal), PlanJson.Options);
+        JsonSerializer.Serialize(new SortedDictionary<string, string>(cells.Where(c => !string.IsNullOrWhiteSpace(c.Value)).ToDictionary(c => c.Key, c => c.Value.ReplaceLineEndings("\n").Trim()), StringComparer.Ordinal), PlanJson.Options);
 
     /// <summary>Its cells; none where the text was erased.</summary>
     public static IReadOnlyDictionary<string, string> Read(string? text) =>

@@ -48,6 +48,10 @@ public sealed record RegisterItem(string Id, int Number, string? Unit, Entry Add
         : Pending is { } pending ? pending.Release is null ? ItemState.Claimed : ItemState.Released
         : ItemState.Open;
 
+    /// <summary>As it is on a day: a settlement that counts only from later leaves it open.</summary>
+    public ItemState StateOn(DateOnly day, ActionPlan plan) =>
+        State is ItemState.Withdrawn && !IsWithdrawnOn(day) || State is ItemState.Settled && !IsSettledOn(day, plan) ? ItemState.Open : State;
+
     /// <summary>The typed cells as they stand on a day: facts in order of their effective date, the later recorded winning on the same day.</summary>
     public IReadOnlyDictionary<string, RegisterCell> CellsOn(DateOnly day)
     {
