@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
 
@@ -41,6 +42,7 @@ public static class DutyList
     [
         PlanTaskDuties.Of,
         AppraisalDuties.Of,
+        RegisterDuties.Of,
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

@@ -3,6 +3,7 @@ using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 
 namespace BizEnvLedger.Core.Ledger;
 
@@ -16,6 +17,7 @@ public static class EventCatalogue
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
         .. AppraisalEvents.All,
+        .. RegisterEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

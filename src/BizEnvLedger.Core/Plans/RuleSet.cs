@@ -1,3 +1,5 @@
+using BizEnvLedger.Core.Registers;
+
 namespace BizEnvLedger.Core.Plans;
 
 /// <summary>Every number that a rule uses. Versioned data: a new version never changes a past answer.</summary>
@@ -47,4 +49,7 @@ public sealed record RuleSet
 
     /// <summary>Longest narrative, reason or finding, in characters.</summary>
     public required int TextLimit { get; init; }
+
+    /// <summary>台账.</summary>
+    public RegisterRules Registers { get; init; } = new();
 }

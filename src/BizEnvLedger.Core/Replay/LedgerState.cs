@@ -4,6 +4,7 @@ using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 
 namespace BizEnvLedger.Core.Replay;
 
@@ -12,6 +13,8 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
 {
     /// <summary>Appraisals by year.</summary>
     public ImmutableDictionary<string, Appraisal> Appraisals { get; init; } = ImmutableDictionary<string, Appraisal>.Empty;
+    /// <summary>台账, by register; one that nothing was recorded in is absent.</summary>
+    public ImmutableDictionary<string, Register> Registers { get; init; } = ImmutableDictionary<string, Register>.Empty;
 
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
@@ -29,6 +32,7 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
         StreamKey.PlanKind or StreamKey.RoundKind => this with { Plan = ActionPlan.Apply(Plan, e)! },
         StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, task) } : this,
         Appraisal.Kind => Appraisal.Apply(Appraisals.GetValueOrDefault(key.Id), e) is { } appraisal ? this with { Appraisals = Appraisals.SetItem(key.Id, appraisal) } : this,
+        Register.Kind => this with { Registers = Registers.SetItem(key.Id, Register.Apply(Registers.GetValueOrDefault(key.Id), key.Id, e)) },
         _ => this,
     };
 

@@ -5,6 +5,7 @@ using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 
 namespace BizEnvLedger.Core.Rights;
 
@@ -22,6 +23,7 @@ public static class RightsTable
         .. InspectionRights.All,
         .. EvidenceRights.All,
         .. AppraisalRights.All,
+        .. RegisterRights.All,
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());

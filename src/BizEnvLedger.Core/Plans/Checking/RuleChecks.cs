@@ -26,6 +26,15 @@ internal static class RuleChecks
         Within(".extension.latestDaysAfterPlan", rules.Extension.LatestDaysAfterPlan, 0, 3660);
         Within(".extension.longestSuspensionDays", rules.Extension.LongestSuspensionDays, 1, 3660);
         Within(".textLimit", rules.TextLimit, 1, 100_000);
+        Within(".registers.textLimit", rules.Registers.TextLimit, 1, 30_000);
+        Within(".registers.mostItems", rules.Registers.MostItems, 1, 1_000_000);
+        Within(".registers.mostImportRows", rules.Registers.MostImportRows, 1, 10_000);
+        Within(".registers.valueBound", rules.Registers.ValueBound, 1, 1_000_000_000_000_000);
+        Within(".registers.mostDecimals", rules.Registers.MostDecimals, 0, 10);
+        Within(".registers.confirmWorkingDays", rules.Registers.ConfirmWorkingDays, 1, 366);
+        Within(".registers.dispatchDays", rules.Registers.DispatchDays, 0, 366);
+        Within(".registers.behindDays", rules.Registers.BehindDays, 0, 3660);
+        Within(".registers.behindItems", rules.Registers.BehindItems, 1, 1000);
 
         void Within(string name, decimal value, decimal least, decimal most)
         {
