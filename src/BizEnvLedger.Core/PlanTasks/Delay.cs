@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Plans;
 
 namespace BizEnvLedger.Core.PlanTasks;
@@ -78,6 +79,8 @@ public static class Delay
                 After(claim.Return is null ? null : claim.MendLimit(plan));
             }
 
+        foreach (var turn in task.CooperationTurns(milestone, plan))
+            Turn(turn);
         return [.. turns];
 
         void After(DateOnly? day) => Turn(day?.AddDays(1));
@@ -134,6 +137,8 @@ public static class Delay
         if (task.IsOverdueOn(milestone, day, plan))
         {
             var chain = task.ResponsibleOn(task.On(day).Milestone(milestone)!.Measure, day);
+            if (task.LateCooperation(milestone, chain, day, plan) is { } late)
+                return late;
             return (chain.Leads.Count > 0 ? Account.Leads : Account.Nobody, chain.Leads, chain.Events);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 
@@ -30,6 +31,7 @@ public sealed record PlanTask
     public ImmutableList<Step> Steps { get; init; } = [];
     public ImmutableList<Correction> Corrections { get; init; } = [];
     public ImmutableDictionary<Guid, EntryKind> Entries { get; init; } = ImmutableDictionary<Guid, EntryKind>.Empty;
+    public TaskCoordination Coordination { get; init; } = new();
     public long Version { get; init; }
 
     /// <summary>Key of a task's stream: <c>tongliao-2021-2023:09</c>, <c>…:goals</c>.</summary>
@@ -59,6 +61,7 @@ public sealed record PlanTask
         Period = assigned.Period,
         AssignedOn = assigned.EffectiveOn,
         AssignedBy = e.Id,
+        Coordination = new() { ToldOn = e.RecordedOn },
         Definitions = [new(DateOnly.MinValue, new(assigned.Definition, assigned.Period), e.Id, null)],
     };
 
@@ -99,7 +102,7 @@ public sealed record PlanTask
         MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground }),
         StepAdded x => this with { Steps = Steps.Add(new(x.Step, Of(e, e.RecordedOn), x.Milestone, x.Measure, x.Unit, x.Owner, x.Due)) },
         StepConfirmed x => this with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Confirmation = Of(e, x.EffectiveOn) } : s)] },
-        _ => this,
+        _ => this with { Coordination = TaskCoordination.Apply(Coordination, e) },
     };
 
     private static Entry Of(Recorded e, DateOnly effectiveOn) => new(e.Id, e.Leaf, effectiveOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);

@@ -22,6 +22,12 @@ internal static class RuleChecks
         Within(".noticeOverdueShare", rules.NoticeOverdueShare, 0, 1);
         Within(".noticeOverdueLeast", rules.NoticeOverdueLeast, 0, 1000);
         Within(".textLimit", rules.TextLimit, 1, 100_000);
+        Within(".coordination.requestAheadWorkingDays", rules.Coordination.RequestAheadWorkingDays, 0, 366);
+        Within(".coordination.answerWorkingDays", rules.Coordination.AnswerWorkingDays, 0, 366);
+        Within(".coordination.officeWorkingDays", rules.Coordination.OfficeWorkingDays, 1, 366);
+        Within(".coordination.leaderWorkingDays", rules.Coordination.LeaderWorkingDays, 1, 366);
+        Within(".coordination.confirmWorkingDays", rules.Coordination.ConfirmWorkingDays, 0, 366);
+        Within(".coordination.disputeWorkingDays", rules.Coordination.DisputeWorkingDays, 0, 366);
 
         void Within(string name, decimal value, decimal least, decimal most)
         {
