@@ -19,9 +19,9 @@ public sealed record CooperationRequest(Entry Entry, string Milestone, string Un
 
     public Guid Id => Entry.Event;
 
-    /// <summary>Everybody who had a hand in it so far.</summary>
+    /// <summary>Everybody who had a hand in it so far, but for the leader: whoever had the last word may have it again.</summary>
     public IEnumerable<string> Persons =>
-        [Entry.User, .. Answer is null ? [] : new[] { Answer.User }, .. Rulings.Select(r => r.Entry.User), .. Escalations.Select(e => e.User), .. Deliveries.Select(d => d.Entry.User)];
+        [Entry.User, .. Answer is null ? [] : new[] { Answer.User }, .. Rulings.Where(r => !r.Final).Select(r => r.Entry.User), .. Escalations.Select(e => e.User), .. Deliveries.Select(d => d.Entry.User)];
 }
 
 /// <summary>A decision on a request.</summary>

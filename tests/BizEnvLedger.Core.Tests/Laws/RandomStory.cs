@@ -19,7 +19,7 @@ internal static class RandomStory
     public sealed record Roll(int Kind, int What, int Who, int Gap, int Shift, int Value);
 
     public static readonly Gen<Roll> Rolls =
-        Gen.Select(Gen.Int[0, 19], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 10], Gen.Int[0, 30], Gen.Int[0, 12], (k, w, u, g, s, v) => new Roll(k, w, u, g, s, v));
+        Gen.Select(Gen.Int[0, 27], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 10], Gen.Int[0, 30], Gen.Int[0, 12], (k, w, u, g, s, v) => new Roll(k, w, u, g, s, v));
 
     public static readonly Gen<Story> Stories = Rolls.List[5, 60].Select(Told);
 
@@ -66,6 +66,7 @@ internal static class RandomStory
                 : null,
             15 => Step(milestone, unit, on, People.Clerk(lead), on),
             16 => Change(Amendment($"am-{roll.Value}", Iso(day.AddDays(roll.Value)), InventedPlan.Dated(Of(["1.1-m1", "1.1-m2", "1.2-m1"], roll.What), Iso(day.AddDays(roll.Shift * 3)))), on),
+            >= 20 => CoordinationRolls.Made(story, roll, day),
             _ => Close("2021H1", on),
         };
     }

@@ -79,22 +79,27 @@ internal static class Naming
     public static DateOnly? DisputableUntil(PlanTask task, ActionPlan plan, PlacedMeasure? measure, string unit, DateOnly today)
     {
         var last = task.Coordination.Disputes.FindLast(d => d.Unit == unit && d.Measure == measure?.Id)?.Entry;
-        var days = ByDefinition(task, plan, measure, unit).Where(d => last is null || d > last.RecordedOn)
+        var days = Joining(task, plan, measure, unit, today).Where(d => last is null || d > last.RecordedOn)
             .Concat(ByReassignment(task, plan, measure, unit, today).Where(e => last is null || e.Leaf > last.Leaf).Select(e => Later(e.EffectiveOn, e.RecordedOn)))
             .ToList();
         return days.Count == 0 ? null : plan.Calendar.After(days.Max(), plan.Rules.Coordination.DisputeWorkingDays);
     }
 
-    /// <summary>The assignment, and every day from which a later document or a group's list of members names the unit.</summary>
-    private static IEnumerable<DateOnly> ByDefinition(PlanTask task, ActionPlan plan, PlacedMeasure? measure, string unit)
+    /// <summary>The assignment, and every day on which the unit comes into the chain: by a later document, a reassignment, or as a member of a group.</summary>
+    private static IEnumerable<DateOnly> Joining(PlanTask task, ActionPlan plan, PlacedMeasure? measure, string unit, DateOnly today)
     {
         var first = Later(task.AssignedOn, task.Coordination.ToldOn);
         yield return first;
-        foreach (var day in task.Definitions.Select(d => d.From).Concat(plan.MembershipTurns()).Where(d => d > first).Distinct())
+        foreach (var day in task.ChangesWithin(first, today).Concat(plan.MembershipTurns()).Where(d => first < d && d <= today).Distinct())
             if (Names(day) && !Names(day.AddDays(-1)))
                 yield return day;
 
-        bool Names(DateOnly day) => NamedBy(task.On(day), measure).Any(u => plan.MembersOf(u, day).Contains(unit));
+        bool Names(DateOnly day)
+        {
+            var then = measure is null ? null : task.On(day).Measure(measure.Id);
+            var chain = task.ResponsibleOn(then, day);
+            return measure is null == then is null && chain.Leads.Concat(chain.Cooperating).Any(u => plan.MembersOf(u, day).Contains(unit));
+        }
     }
 
     private static IEnumerable<Entry> ByReassignment(PlanTask task, ActionPlan plan, PlacedMeasure? measure, string unit, DateOnly today) =>
@@ -102,14 +107,6 @@ internal static class Naming
         where !change.Entry.Withdrawn && (change.Measure is null || measure?.Upwards().Any(m => m.Id == change.Measure) == true)
         where change.Leads.Concat(change.Cooperating ?? []).Any(u => plan.MembersOf(u, today).Contains(unit))
         select change.Entry;
-
-    /// <summary>Leads and cooperating units as the document has them: the narrowest word counts.</summary>
-    private static IEnumerable<string> NamedBy(Catalogue catalogue, PlacedMeasure? measure)
-    {
-        var scopes = (measure is null ? null : catalogue.Measure(measure.Id))?.Upwards().Select(m => m.Definition).ToList() ?? [];
-        return (scopes.Select(s => s.Leads).FirstOrDefault(l => l is not null) ?? catalogue.Task.Leads ?? [])
-            .Concat(scopes.Select(s => s.Cooperating).FirstOrDefault(c => c is not null) ?? catalogue.Task.Cooperating ?? []);
-    }
 
     private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }
