@@ -106,9 +106,9 @@ public sealed partial class NoticeTests
             Proposed = [new("slow", unit, "direct", [due[0].Id, due[1].Id, due[2].Id], 306, 2, 2, "overdue-days", []) { OwnDays = [306, 10, 45] }],
         };
         var body = Text(NoticeWriter.Write(dataSet).Body);
-        body.ShouldContain("逾期518天，其中由该单位牵头期间306天");
+        body.ShouldContain("逾期518天，其中计入该单位306天");
         body.ShouldContain("曾牵头的1项节点至今未办结：");
-        body.ShouldContain("逾期300天，其中由该单位牵头期间45天");
+        body.ShouldContain("逾期300天，其中计入该单位45天");
         body.ShouldContain("应完成节点2项，均未办结：");
     }
 
@@ -119,7 +119,7 @@ public sealed partial class NoticeTests
         var milestone = dataSet.Due.First(m => m.DaysLate > 60);
         var notice = NoticeWriter.Write(dataSet with { Proposed = [new("slow", new("former", "市原牵头局"), "direct", [milestone.Id], 40, 0, 0, "overdue-days", [])] });
         Text(notice.Body).ShouldContain("市原牵头局。曾牵头的“");
-        Text(notice.Body).ShouldContain($"逾期{milestone.DaysLate}天，其中由该单位牵头期间40天。");
+        Text(notice.Body).ShouldContain($"逾期{milestone.DaysLate}天，其中计入该单位40天。");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Appraisals;
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
@@ -43,6 +44,7 @@ public static class DutyList
         PlanTaskDuties.Of,
         AppraisalDuties.Of,
         RegisterDuties.Of,
+        CoordinationDuties.Of,
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Appraisals;
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
@@ -18,6 +19,7 @@ public static class EventCatalogue
         .. EvidenceEvents.All,
         .. AppraisalEvents.All,
         .. RegisterEvents.All,
+        .. CoordinationEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

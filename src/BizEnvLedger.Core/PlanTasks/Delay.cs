@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Plans;
 
 namespace BizEnvLedger.Core.PlanTasks;
@@ -91,6 +92,9 @@ public static class Delay
                 Turn(suspension.Over);
             }
 
+        foreach (var turn in task.CooperationTurns(milestone, plan))
+            Turn(turn);
+
         return [.. turns];
 
         void After(DateOnly? day) => Turn(day?.AddDays(1));
@@ -146,6 +150,8 @@ public static class Delay
             if (task.SuspensionOn(milestone, day) is { } suspension)
                 return (Account.Nobody, [], [suspension.Id, suspension.Decision!.Event]);
             var chain = task.ResponsibleOn(task.On(day).Milestone(milestone)!.Measure, day);
+            if (task.LateCooperation(milestone, chain, day, plan) is { } late)
+                return late;
             return (chain.Leads.Count > 0 ? Account.Leads : Account.Nobody, chain.Leads, chain.Events);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 
@@ -36,6 +37,7 @@ public sealed record PlanTask
     public ImmutableList<WaitingCorrection> WaitingCorrections { get; init; } = [];
     public ImmutableList<Correction> Corrections { get; init; } = [];
     public ImmutableDictionary<Guid, EntryKind> Entries { get; init; } = ImmutableDictionary<Guid, EntryKind>.Empty;
+    public TaskCoordination Coordination { get; init; } = new();
     public long Version { get; init; }
 
     /// <summary>Key of a task's stream: <c>tongliao-2021-2023:09</c>, <c>…:goals</c>.</summary>
@@ -65,6 +67,7 @@ public sealed record PlanTask
         Period = assigned.Period,
         AssignedOn = assigned.EffectiveOn,
         AssignedBy = e.Id,
+        Coordination = new() { ToldOn = e.RecordedOn },
         Definitions = [new(DateOnly.MinValue, new(assigned.Definition, assigned.Period), e.Id, null)],
     };
 
@@ -116,7 +119,7 @@ public sealed record PlanTask
         SuspensionGranted x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn), From = x.EffectiveOn, ReviewOn = x.ReviewOn }),
         SuspensionRefused x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn) }),
         SuspensionEnded x => WithSuspension(x.Request, r => r with { End = Of(e, x.EffectiveOn) }),
-        _ => this,
+        _ => this with { Coordination = TaskCoordination.Apply(Coordination, e) },
     };
 
     private static Entry Of(Recorded e, DateOnly effectiveOn) => new(e.Id, e.Leaf, effectiveOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);

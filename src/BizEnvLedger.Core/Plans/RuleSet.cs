@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Coordination;
 
 namespace BizEnvLedger.Core.Plans;
 
@@ -52,4 +53,6 @@ public sealed record RuleSet
 
     /// <summary>台账.</summary>
     public RegisterRules Registers { get; init; } = new();
+    /// <summary>协调: requests, orders, disputes.</summary>
+    public CoordinationRules Coordination { get; init; } = new();
 }

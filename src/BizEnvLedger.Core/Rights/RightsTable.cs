@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using BizEnvLedger.Core.Appraisals;
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
@@ -24,6 +25,7 @@ public static class RightsTable
         .. EvidenceRights.All,
         .. AppraisalRights.All,
         .. RegisterRights.All,
+        .. CoordinationRights.All,
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());

@@ -72,6 +72,6 @@ public static class TaskActs
     public static Prepared EndSuspension(SuspensionEndBody b, string id, Guid request) =>
         Prepare(new EndSuspension(id, request, b.EffectiveOn, LedgerTexts.Draft(b.Reason)), Core.PlanTasks.Acts.EndSuspension.Decide);
 
-    private static Prepared Prepare<TCommand>(TCommand command, Func<PlanTask, ActionPlan, TCommand, Caller, Moment, Decision> decide) where TCommand : notnull =>
+    internal static Prepared Prepare<TCommand>(TCommand command, Func<PlanTask, ActionPlan, TCommand, Caller, Moment, Decision> decide) where TCommand : notnull =>
         new((task, plan, who, now) => decide(task, plan, command, who, now), CommandParts<TCommand>.Texts(command), CommandParts<TCommand>.Evidence(command));
 }

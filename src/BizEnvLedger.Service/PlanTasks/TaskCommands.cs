@@ -83,12 +83,12 @@ public static class TaskCommands
             .Act<SuspensionEndBody>("恢复办理 / The suspension ends before its review.");
     }
 
-    private static Func<PlanState, string?> ByNo(string no) => state => state.Tasks.ContainsKey(no) ? no : null;
+    internal static Func<PlanState, string?> ByNo(string no) => state => state.Tasks.ContainsKey(no) ? no : null;
 
     private static Func<PlanState, string?> ByMilestone(string id) => state =>
         state.Tasks.Values.FirstOrDefault(t => t.Definitions.Any(d => d.Catalogue.Milestone(id) is not null || d.Catalogue.Recurring.Any(r => r.Id == id)))?.No;
 
-    private static RouteHandlerBuilder Act<TBody>(this RouteHandlerBuilder route, string summary) where TBody : notnull => route
+    internal static RouteHandlerBuilder Act<TBody>(this RouteHandlerBuilder route, string summary) where TBody : notnull => route
         .Accepts<TBody>("application/json")
         .Produces<Receipt>()
         .Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")

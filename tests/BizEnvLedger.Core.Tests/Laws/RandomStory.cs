@@ -19,7 +19,7 @@ internal static class RandomStory
     public sealed record Roll(int Kind, int What, int Who, int Gap, int Shift, int Value);
 
     public static readonly Gen<Roll> Rolls =
-        Gen.Select(Gen.Int[0, 25], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 10], Gen.Int[0, 30], Gen.Int[0, 12], (k, w, u, g, s, v) => new Roll(k, w, u, g, s, v));
+        Gen.Select(Gen.Int[0, 33], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 10], Gen.Int[0, 30], Gen.Int[0, 12], (k, w, u, g, s, v) => new Roll(k, w, u, g, s, v));
 
     public static readonly Gen<Story> Stories = Rolls.List[5, 80].Select(Told);
 
@@ -74,6 +74,7 @@ internal static class RandomStory
             24 => Pending(story.Tasks.SelectMany(t => t.Suspensions), roll, x => x.IsOpen) is { } s
                 ? s.Release is null ? ReleaseSuspension(s.Milestone, s.Unit, on, s.Id) : DecideSuspension(s.Milestone, roll.Value > 1, on, request: s.Id) : null,
             25 => Pending(story.Tasks.SelectMany(t => t.Suspensions), roll, x => x.From is not null && x.End is null) is { } s ? EndSuspension(s.Milestone, on, Iso(day.AddDays(roll.Value)), s.Id) : null,
+            >= 26 => CoordinationRolls.Made(story, roll with { Kind = roll.Kind - 6 }, day),
             _ => Close("2021H1", on),
         };
     }

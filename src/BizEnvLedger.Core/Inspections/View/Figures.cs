@@ -71,7 +71,7 @@ public static class Figures
     {
         var chains = tasks.SelectMany(t => t.Catalogue.Measures.Select(m => t.Task.ResponsibleOn(m, look.Day))).ToList();
         var reports = tasks.SelectMany(t => ReportsBy(t, look)).ToList();
-        var delays = tasks.SelectMany(t => t.Milestones).SelectMany(m => m.Delay).Where(d => d.Account == Account.Leads).ToList();
+        var delays = tasks.SelectMany(t => t.Milestones).SelectMany(m => m.Delay).Where(d => d.Account is Account.Leads or Account.Cooperating).ToList();
         return [.. look.Plan.On(look.Day).Units.Select(unit =>
         {
             var own = due.Where(m => m.Standing.Chain.Leads.Contains(unit.Id)).ToList();

@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 
@@ -5,12 +6,15 @@ namespace BizEnvLedger.Core.Inspections.View;
 
 /// <summary>
 /// The three categories of a notice (四（四）: 落而不实、行动不快、推动不力), proposed from facts. 力争 milestones are never by themselves a ground;
-/// missing reports alone are none. 推动不力 rests on orders and requests past their limit, of which this ledger knows none yet.
+/// missing reports alone are none. 推动不力 rests on orders, adjudicated requests and instructions left past their limit; urges never do.
 /// </summary>
 internal static class Proposals
 {
-    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told) =>
-        [.. look.Plan.On(look.Day).Units.Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, told).Concat(Slow(u, due, look)))];
+    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told)
+    {
+        var unanswered = tasks.SelectMany(t => Unanswered.On(t.Task, look.Day, look.Plan)).ToLookup(u => u.Unit);
+        return [.. look.Plan.On(look.Day).Units.Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, told).Concat(Slow(u, due, look)).Concat(Weak(u, unanswered[u.Id])))];
+    }
 
     private static IEnumerable<ProposedEntry> Hollow(Unit unit, IReadOnlyList<AssessedTask> tasks, Told told)
     {
@@ -40,6 +44,13 @@ internal static class Proposals
                 OwnDays = [.. named.Select(m => m.Judged.DaysOf(unit.Id))],
             };
     }
+
+    /// <summary>One entry for each kind of paper that the unit left past its limit.</summary>
+    private static IEnumerable<ProposedEntry> Weak(Unit unit, IEnumerable<Unanswered> unanswered) =>
+        from left in unanswered
+        group left by left.Rule into kind
+        orderby kind.Key
+        select Entry("weak", unit, [.. kind.SelectMany(u => u.Milestones).Distinct()], kind.Max(u => u.Days), 0, 0, kind.Key, [.. kind.SelectMany(u => u.Events).Distinct()]);
 
     private static ProposedEntry Entry(string category, Unit unit, IReadOnlyList<string> milestones, int days, int dueCount, int openCount, string rule, IReadOnlyList<Guid> events) =>
         new(category, new(unit.Id, unit.Name), Figures.Word(unit.Authority), milestones, days, dueCount, openCount, rule, events);

@@ -35,6 +35,12 @@ internal static class RuleChecks
         Within(".registers.dispatchDays", rules.Registers.DispatchDays, 0, 366);
         Within(".registers.behindDays", rules.Registers.BehindDays, 0, 3660);
         Within(".registers.behindItems", rules.Registers.BehindItems, 1, 1000);
+        Within(".coordination.requestAheadWorkingDays", rules.Coordination.RequestAheadWorkingDays, 0, 366);
+        Within(".coordination.answerWorkingDays", rules.Coordination.AnswerWorkingDays, 0, 366);
+        Within(".coordination.officeWorkingDays", rules.Coordination.OfficeWorkingDays, 1, 366);
+        Within(".coordination.leaderWorkingDays", rules.Coordination.LeaderWorkingDays, 1, 366);
+        Within(".coordination.confirmWorkingDays", rules.Coordination.ConfirmWorkingDays, 0, 366);
+        Within(".coordination.disputeWorkingDays", rules.Coordination.DisputeWorkingDays, 0, 366);
 
         void Within(string name, decimal value, decimal least, decimal most)
         {

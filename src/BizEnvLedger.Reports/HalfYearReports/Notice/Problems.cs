@@ -29,11 +29,11 @@ internal static class Problems
             moved.AddRange(entries.Skip(measure.Entries));
             if (told.Count == 0)
             {
-                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}项节点。因篇幅所限，具体情况移列附件3。");
+                yield return NoticeBody.Text($"涉及{units}个单位{Matters(entries)}。因篇幅所限，具体情况移列附件3。");
                 continue;
             }
             if (entries.Count > 1)
-                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}项节点，具体情况如下：");
+                yield return NoticeBody.Text($"涉及{units}个单位{Matters(entries)}，具体情况如下：");
             for (var i = 0; i < told.Count; i++)
                 yield return NoticeBody.Text((entries.Count > 1 ? $"{i + 1}. " : "") + $"{told[i].Unit.Name}。{Facts(dataSet, told[i], 3)}");
             if (told.Count < entries.Count)
@@ -43,11 +43,15 @@ internal static class Problems
         yield return NoticeBody.Text("本期台账未登记企业诉求办理情况。");
     }
 
-    private static int Matters(IEnumerable<ProposedEntry> entries) => entries.SelectMany(entry => entry.Milestones).Distinct(StringComparer.Ordinal).Count();
+    /// <summary>、3项节点; nothing where none is named, as a paper on a whole task names none.</summary>
+    private static string Matters(IEnumerable<ProposedEntry> entries) =>
+        entries.SelectMany(entry => entry.Milestones).Distinct(StringComparer.Ordinal).Count() is > 0 and var count ? $"、{count}项节点" : "";
 
     /// <summary>What the entry rests on: matter, time limit, fact and days, in whole sentences.</summary>
     public static string Facts(HalfYearDataSet dataSet, ProposedEntry entry, int most)
     {
+        if (entry.Category == "weak" && WeakFacts.Write(dataSet, entry, most) is { } weak)
+            return weak;
         var matters = entry.Milestones.Select(id => (Id: id, Figures: Find(dataSet, id))).OrderByDescending(matter => matter.Figures?.DaysLate ?? 0).ToList();
         if (matters.Count == 0)
             return entry.Days > 0 ? $"超过规定时限{entry.Days}天。" : "具体事项见附件3。";
@@ -116,11 +120,11 @@ internal static class Problems
     private static string Weak(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures) =>
         $"对{Quoted(id, figures)}的督办或协调事项未在规定时限内办理，截至{Wording.Date(dataSet.EffectiveOn)}{(entry.Days > 0 ? $"超期{entry.Days}天" : "仍未办理")}";
 
-    /// <summary>Days fall to whoever led on them: after a change of lead, a unit answers for its own only.</summary>
+    /// <summary>Days fall to whoever led on them, and some to a cooperating unit: a unit answers for its own only.</summary>
     private static string Late(ProposedEntry entry, string id, MilestoneFigures? figures) => OwnDays(entry, id, figures) switch
     {
         0 => "",
-        var own when figures is not null && own < figures.DaysLate => $"，逾期{figures.DaysLate}天，其中由该单位牵头期间{own}天",
+        var own when figures is not null && own < figures.DaysLate => $"，逾期{figures.DaysLate}天，其中计入该单位{own}天",
         var own => $"，逾期{own}天",
     };
 
