@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
@@ -14,6 +15,7 @@ public static class EventCatalogue
         .. PlanTaskEvents.All,
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
+        .. ComplaintEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
@@ -9,6 +10,9 @@ namespace BizEnvLedger.Core.Replay;
 /// <summary>A plan and its tasks, folded.</summary>
 public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, PlanTask> Tasks)
 {
+    /// <summary>Complaints and tips, by id.</summary>
+    public ImmutableDictionary<string, Complaint> Complaints { get; init; } = ImmutableDictionary<string, Complaint>.Empty;
+
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
 
@@ -24,6 +28,7 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     {
         StreamKey.PlanKind or StreamKey.RoundKind => this with { Plan = ActionPlan.Apply(Plan, e)! },
         StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, task) } : this,
+        Complaint.StreamKind => Complaint.Apply(Complaints.GetValueOrDefault(key.Id), e) is { } complaint ? this with { Complaints = Complaints.SetItem(key.Id, complaint) } : this,
         _ => this,
     };
 
