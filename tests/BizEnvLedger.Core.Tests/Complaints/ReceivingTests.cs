@@ -90,6 +90,8 @@ public class ReceivingTests
         var dispatched = Start.And(Receive("2021-03-01"), Dispatch("2021-03-01"));
         dispatched.When(Read("2021-03-01", People.Energy)).Then(new ContactRead("c1"));
         dispatched.When(Read("2021-03-01", People.Water)).Refused("not-your-complaint", RefusalKind.NotAllowed);
-        ReadContact.MayRead(dispatched.State, dispatched.State.Complaints["c1"], People.Auditor, Day("2021-03-01")).ShouldBeNull();
+        Refusal? Knows(Caller who) => ReadContact.MayKnow(dispatched.State, dispatched.State.Complaints["c1"], who, Day("2021-03-01"));
+        (Knows(People.Auditor), Knows(People.Energy)).ShouldBe((null, null));
+        (Knows(People.Water)?.Code, Knows(Anybody)?.Code).ShouldBe(("not-your-complaint", "role-not-allowed"));
     }
 }

@@ -73,12 +73,15 @@ public sealed record ReadContact(string Complaint)
     {
         if (ComplaintChecks.Find(state, command.Complaint, out var unknown) is not { } complaint)
             return unknown!;
-        return MayRead(state, complaint, who, now.On)
+        return RightsTable.Check(ComplaintRights.RowOf(nameof(ReadContact), complaint), who, ComplaintChecks.MatterOf(complaint, now.On), state.Plan)
             ?? (complaint.IsTip || complaint.HasContact ? null : Refusal.Conflict("no-contact", null, ("complaint", complaint.Id)))
             ?? Decision.Of(complaint.IsTip ? new TipRead(complaint.Id) : new ContactRead(complaint.Id));
     }
 
-    /// <summary>Who may read the contact may see a complaint's words; a tip's words come with its reading only.</summary>
-    public static Refusal? MayRead(PlanState state, Complaint complaint, Caller who, DateOnly on) =>
-        RightsTable.Check(ComplaintRights.RowOf(nameof(ReadContact), complaint), who, ComplaintChecks.MatterOf(complaint, on), state.Plan);
+    /// <summary>
+    /// Who handles it may know of it, and see a complaint's words; the contact, and whatever a tip says, come with the reading only.
+    /// What a tip is about reaches its units by the officer's brief.
+    /// </summary>
+    public static Refusal? MayKnow(PlanState state, Complaint complaint, Caller who, DateOnly on) =>
+        RightsTable.Check(nameof(ReadContact), who, ComplaintChecks.MatterOf(complaint, on), state.Plan);
 }
