@@ -48,6 +48,7 @@ public static class LedgerApp
         var app = builder.Build();
         app.Use(next => http => ProblemGuard.InvokeAsync(http, next));
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         Slices.Call<EndpointsAttribute>("Map", app);

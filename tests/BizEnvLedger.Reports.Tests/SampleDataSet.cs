@@ -16,6 +16,9 @@ internal sealed record SampleDataSet
     public bool Demonstration { get; init; }
     public bool Proposed { get; init; } = true;
 
+    /// <summary>Whether the ledger has ever held a complaint.</summary>
+    public bool Complaints { get; init; } = true;
+
     /// <summary>Appended to every name of a unit, task or milestone.</summary>
     public string Long { get; init; } = "";
 
@@ -81,8 +84,21 @@ internal sealed record SampleDataSet
             VerifierOverruns = Due < 8 ? [] : [new(due[5].Id, due[5].Task, new(2022, 5, 5), new(2022, 5, 26), new(2022, 6, 2), 7, Event(9500))],
             Proposed = Proposed ? [.. Entries(due)] : [],
             Letters = [],
+            Complaints = Complaints ? Asked(due) : null,
         };
     }
+
+    private ComplaintFigures Asked(List<MilestoneFigures> due) => new()
+    {
+        Received = 12, Tips = 2, Repeats = 1, Dispatched = new(12, 11, [Event(7000)]), Rates = Rates(11, 10, 8, 7000),
+        Units = [new(Named(1), Rates(6, 6, 5, 7100)), new(Named(2), Rates(5, 4, 3, 7200))],
+        Tasks = Areas == 0 ? [] : [new("1", Rates(4, 4, 3, 7300))],
+        Upheld = [new("20220401-4f9c2a7be1d05836", Named(2), due.Count == 0 ? [] : [due[0].Id], due.Count > 0, due.Count == 0 ? [] : [due[0].Id], new(2022, 4, 12), [Event(7400), Event(7401)])],
+        Exposures = [new("20220401-4f9c2a7be1d05836", Named(2), "public", new(2022, 4, 20), [Event(7500), Event(7501)])],
+    };
+
+    private static ComplaintRates Rates(int due, int responded, int satisfied, int events) =>
+        new(new(due, responded, [Event(events + 1)]), new(due, satisfied + 1, [Event(events + 2)]), new(due - 1, satisfied, [Event(events + 3)]));
 
     private static IEnumerable<ProposedEntry> Entries(List<MilestoneFigures> due)
     {

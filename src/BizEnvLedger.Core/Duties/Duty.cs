@@ -26,6 +26,9 @@ public sealed record Duty(string Kind, string Command, string Subject, string? T
     /// <summary>Units whose people may not answer it: leads, cooperating units and other parties of what is to be judged.</summary>
     public IReadOnlyList<string> NotFrom { get; init; } = [];
 
+    /// <summary>The one person who may answer it and knows of it; null where it is no single person's.</summary>
+    public string? OnlyBy { get; init; }
+
     public bool IsLate(DateOnly day) => Limit < day;
 
     /// <summary>Whether a caller may and must answer it.</summary>
@@ -33,6 +36,7 @@ public sealed record Duty(string Kind, string Command, string Subject, string? T
         RightsTable.Role(Command, who) is null
         && (Units.Count == 0 || Units.Any(u => plan.ActingAs(who.Units, u, day) is not null))
         && !NotBy.Contains(who.Sub)
+        && (OnlyBy is null || OnlyBy == who.Sub)
         && !(who.HomeUnit is { } home && NotFrom.Any(u => plan.MembersOf(u, day).Contains(home)));
 }
 
@@ -45,6 +49,7 @@ public static class DutyList
         AppraisalDuties.Of,
         RegisterDuties.Of,
         CoordinationDuties.Of,
+        Complaints.ComplaintDuties.Of,
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
@@ -20,6 +21,7 @@ public static class EventCatalogue
         .. AppraisalEvents.All,
         .. RegisterEvents.All,
         .. CoordinationEvents.All,
+        .. ComplaintEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Complaints;
 
 namespace BizEnvLedger.Core.Plans;
 
@@ -55,4 +56,6 @@ public sealed record RuleSet
     public RegisterRules Registers { get; init; } = new();
     /// <summary>协调: requests, orders, disputes.</summary>
     public CoordinationRules Coordination { get; init; } = new();
+    /// <summary>接诉即办.</summary>
+    public ComplaintRules Complaints { get; init; } = new();
 }

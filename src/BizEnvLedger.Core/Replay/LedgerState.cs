@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BizEnvLedger.Core.Appraisals;
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
@@ -15,6 +16,8 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     public ImmutableDictionary<string, Appraisal> Appraisals { get; init; } = ImmutableDictionary<string, Appraisal>.Empty;
     /// <summary>台账, by register; one that nothing was recorded in is absent.</summary>
     public ImmutableDictionary<string, Register> Registers { get; init; } = ImmutableDictionary<string, Register>.Empty;
+    /// <summary>Complaints and tips, by id.</summary>
+    public ImmutableDictionary<string, Complaint> Complaints { get; init; } = ImmutableDictionary<string, Complaint>.Empty;
 
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
@@ -33,6 +36,7 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
         StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, task) } : this,
         Appraisal.Kind => Appraisal.Apply(Appraisals.GetValueOrDefault(key.Id), e) is { } appraisal ? this with { Appraisals = Appraisals.SetItem(key.Id, appraisal) } : this,
         Register.Kind => this with { Registers = Registers.SetItem(key.Id, Register.Apply(Registers.GetValueOrDefault(key.Id), key.Id, e)) },
+        Complaint.StreamKind => Complaint.Apply(Complaints.GetValueOrDefault(key.Id), e) is { } complaint ? this with { Complaints = Complaints.SetItem(key.Id, complaint) } : this,
         _ => this,
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
@@ -26,6 +27,7 @@ public static class RightsTable
         .. AppraisalRights.All,
         .. RegisterRights.All,
         .. CoordinationRights.All,
+        .. ComplaintRights.All,
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());
@@ -74,6 +76,7 @@ public static class RightsTable
             Relation.Owner => ActsFor(matter.Owners, who, matter, plan, named, out unit),
             Relation.SecondPerson => ActsFor(matter.Owners, who, matter, plan, named, out unit) ?? IsNotTheDoer(who, matter),
             Relation.Apart => IsApart(who, matter, plan),
+            Relation.Named => IsNamed(who, matter) ?? IsApart(who, matter, plan),
             _ => IsNotTheDoer(who, matter),
         };
     }
@@ -103,6 +106,9 @@ public static class RightsTable
         var parties = matter.Leads.Concat(matter.Cooperating).Concat(matter.DataOwners).Concat(matter.Addressees).Concat(matter.Owners).Concat(matter.Parties);
         return parties.Any(u => plan.MembersOf(u, matter.On).Contains(who.HomeUnit)) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null;
     }
+
+    private static Refusal? IsNamed(Caller who, Matter matter) =>
+        matter.Named.Contains(who.Sub) ? null : Refusal.NotAllowed("not-the-person-named", null, ("about", matter.About));
 
     private static Refusal? IsNotTheDoer(Caller who, Matter matter) =>
         matter.Doers.Contains(who.Sub) ? Refusal.NotAllowed(matter.NotTheDoer, null, ("person", who.Sub)) : null;

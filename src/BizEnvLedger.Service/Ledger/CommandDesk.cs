@@ -157,6 +157,12 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
         var (who, jurisdiction) = Callers.Of(http.User);
         if (!await book.KnowsAsync(jurisdiction, ct))
             return new() { Problem = Problems.Of(StatusCodes.Status403Forbidden, "unknown-jurisdiction", null, new Dictionary<string, string> { ["jurisdiction"] = jurisdiction }) };
+        return CallOf(http, body, who, jurisdiction);
+    }
+
+    /// <summary>The same for a caller who is known otherwise than by a token.</summary>
+    public static Call CallOf(HttpContext http, byte[] body, Caller who, string jurisdiction)
+    {
         var key = http.Request.Headers["Idempotency-Key"];
         if (key.Count > 1 || (key.Count == 1 && (key[0]!.Length is 0 or > 200 || key[0]!.Any(c => c is < ' ' or > '~'))))
             return new() { Problem = Problems.Of(StatusCodes.Status400BadRequest, "malformed-idempotency-key") };

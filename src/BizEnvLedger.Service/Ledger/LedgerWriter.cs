@@ -37,7 +37,7 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         if (!IsCurrent(volume.State, write, locked))
             await volume.ReadOnAsync(connection, ct);
         // Read under the lock: within a stream, recording times follow the versions.
-        var now = write.ClaimedAt is { } claimed ? new Moment(claimed, LeafLine.DayOf(claimed, volume.Zone)) : clock.Now(volume.Zone);
+        var now = write.ClaimedAt is { } claimed ? LedgerClock.MomentOf(claimed, volume.Zone) : clock.Now(volume.Zone);
         var decision = write.Decide(volume.State.Plans.GetValueOrDefault(write.Plan), now);
         if (decision.Refusal is { } refusal)
             return new Outcome.Refused(refusal);

@@ -20,7 +20,7 @@ public class DecisionsNeverThrow
     private static readonly Gen<string[]> Proof = Gen.OneOf(Gen.Const(Array.Empty<string>()), Gen.Const(new[] { Evidence }), Gen.String.Array[0, 60]);
     private static readonly Gen<decimal> Number = Gen.OneOf(Gen.Decimal, Any(decimal.MaxValue, decimal.MinValue, 0m, 5m, 100m));
 
-    private static readonly Gen<Caller> Who = Gen.Select(Gen.Int[0, 511], Unit, Unit, Any("energy-clerk", "x"), (roles, home, unit, sub) => new Caller(
+    private static readonly Gen<Caller> Who = Gen.Select(Gen.Int[0, 1023], Unit, Unit, Any("energy-clerk", "x"), (roles, home, unit, sub) => new Caller(
         sub, Enum.GetValues<Role>().Where((_, i) => (roles >> i & 1) == 1).ToHashSet(), home.Length == 0 ? null : home, new HashSet<string> { unit }));
 
     private static Gen<T> Any<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);

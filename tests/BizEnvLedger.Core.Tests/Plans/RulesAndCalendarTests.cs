@@ -15,12 +15,15 @@ public class RulesAndCalendarTests
             Id = "default", Version = 1, GraceDays = 10, VerificationWorkingDays = 15, MendWorkingDays = 5, ReclaimDays = 15,
             DueSoonDays = 30, BehindPoints = 10, MonthlyWithinDays = 90, MonthlyDays = 31, QuarterlyDays = 92,
             NoticeOverdueDays = 30, NoticeOverdueShare = 0.2m, NoticeOverdueLeast = 2, TextLimit = 4000,
+            Complaints = new() { OfficeHours = "09:00-12:00,14:00-17:00", DispatchHours = 4, ResponseHours = 8, ResolveWorkingDays = 15, AskWorkingDays = 10, VisitWorkingDays = 10 },
         });
     }
 
     [Theory]
     [InlineData("\"graceDays\": 10", "\"graceDays\": -1", "number-out-of-range", 4, "$.graceDays")]
     [InlineData("\"noticeOverdueShare\": 0.2", "\"noticeOverdueShare\": 20", "number-out-of-range", 14, "$.noticeOverdueShare")]
+    [InlineData("\"responseHours\": 8", "\"responseHours\": 0", "number-out-of-range", 20, "$.complaints.responseHours")]
+    [InlineData("09:00-12:00,", "09:00-15:00,", "bad-office-hours", 18, "$.complaints.officeHours")]
     [InlineData("\"graceDays\": 10,", "", "missing-property", 1, "$.graceDays")]
     [InlineData("\"id\": \"default\"", "\"id\": \"Default rules\"", "bad-id", 2, "$.id")]
     public void A_mistake_in_rules_is_told(string written, string instead, string code, int line, string path)

@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
@@ -27,7 +28,7 @@ public static class HalfYearView
         var due = assessed.SelectMany(t => t.Milestones).Where(m => m.IsDueIn(cut.HalfYear)).ToList();
         var indicators = assessed.SelectMany(t => t.Indicators).ToList();
         var told = Told.Of(assessed, look);
-        var proposed = Proposals.Of(look, assessed, due, told);
+        var proposed = Proposals.Of(look, assessed, due, told, state.UpheldComplaints(cut.HalfYear));
         var document = plan.On(day);
         return new()
         {
@@ -63,6 +64,7 @@ public static class HalfYearView
             Registers = RegisterView.Of(state, look),
             Coordination = Coordinated.Of(assessed, look),
             Proposed = [.. proposed.Where(p => p.Authority == Figures.Word(Authority.Direct))],
+            Complaints = Upheld.SectionOf(state, cut.HalfYear),
             Letters = [.. proposed.Where(p => p.Authority != Figures.Word(Authority.Direct))],
         };
     }

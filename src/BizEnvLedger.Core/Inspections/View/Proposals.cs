@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
@@ -10,10 +11,19 @@ namespace BizEnvLedger.Core.Inspections.View;
 /// </summary>
 internal static class Proposals
 {
-    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told)
+    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, IReadOnlyList<UpheldComplaint> upheld)
     {
         var unanswered = tasks.SelectMany(t => Unanswered.On(t.Task, look.Day, look.Plan)).ToLookup(u => u.Unit);
-        return [.. look.Plan.On(look.Day).Units.Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, told).Concat(Slow(u, due, look)).Concat(Weak(u, unanswered[u.Id])))];
+        return
+        [
+            .. from unit in look.Plan.On(look.Day).Units
+               where unit.Kind != UnitKind.Group
+               from entry in Hollow(unit, tasks, told)
+                   .Concat(HollowByComplaint(unit, tasks, upheld))
+                   .Concat(Slow(unit, due, look))
+                   .Concat(Weak(unit, unanswered[unit.Id]))
+               select entry,
+        ];
     }
 
     private static IEnumerable<ProposedEntry> Hollow(Unit unit, IReadOnlyList<AssessedTask> tasks, Told told)
@@ -23,6 +33,18 @@ internal static class Proposals
             yield return Entry("hollow", unit, [.. untrue.Select(r => r.Milestone).Distinct()], 0, 0, 0, "returned-untrue", [.. untrue.SelectMany(r => r.Events)]) with
             {
                 OwnDays = [.. untrue.Select(r => r.Milestone).Distinct().Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id) is { } m ? m.Judged.DaysOf(unit.Id) : 0)],
+            };
+    }
+
+    /// <summary>A complaint is a ground only once an inspector, having heard the unit, found the deliverable absent.</summary>
+    private static IEnumerable<ProposedEntry> HollowByComplaint(Unit unit, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<UpheldComplaint> upheld)
+    {
+        var own = upheld.Where(u => u.Unit == unit.Id).ToList();
+        var milestones = own.Select(u => u.Milestone).Distinct().ToList();
+        if (own.Count > 0)
+            yield return Entry("hollow", unit, milestones, 0, 0, 0, "complaint-upheld", [.. own.SelectMany(u => u.Events).Distinct()]) with
+            {
+                OwnDays = [.. milestones.Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id) is { } m ? m.Judged.DaysOf(unit.Id) : 0)],
             };
     }
 

@@ -41,6 +41,15 @@ internal static class RuleChecks
         Within(".coordination.leaderWorkingDays", rules.Coordination.LeaderWorkingDays, 1, 366);
         Within(".coordination.confirmWorkingDays", rules.Coordination.ConfirmWorkingDays, 0, 366);
         Within(".coordination.disputeWorkingDays", rules.Coordination.DisputeWorkingDays, 0, 366);
+        Within(".complaints.dispatchHours", rules.Complaints.DispatchHours, 1, 1000);
+        Within(".complaints.responseHours", rules.Complaints.ResponseHours, 1, 1000);
+        Within(".complaints.resolveWorkingDays", rules.Complaints.ResolveWorkingDays, 1, 366);
+        Within(".complaints.askWorkingDays", rules.Complaints.AskWorkingDays, 1, 366);
+        Within(".complaints.visitWorkingDays", rules.Complaints.VisitWorkingDays, 1, 366);
+        if (WorkingHours.TryParse(rules.Complaints.OfficeHours) is null)
+            mistakes.Add(path + ".complaints.officeHours", "bad-office-hours",
+                "Office hours are spans of the clock, in order and apart.", "工作时间应为先后相接、互不重叠的时段。",
+                "Write them like \"09:00-12:00,14:00-17:00\".", "请写成\"09:00-12:00,14:00-17:00\"的形式。");
 
         void Within(string name, decimal value, decimal least, decimal most)
         {

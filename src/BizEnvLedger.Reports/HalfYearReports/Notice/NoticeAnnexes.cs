@@ -14,7 +14,7 @@ internal static class NoticeAnnexes
         new("指标完成情况", [Indicators(dataSet)]),
         new("整改清单", [.. Rectification(dataSet)]),
         new($"{Wording.Name(Wording.Of(dataSet).Next)}到期节点", [NextDue(dataSet)]),
-        new("企业诉求办理情况", [Says("本期台账未登记企业诉求。")]),
+        new("企业诉求办理情况", [.. Complaints.Annex(dataSet)]),
         new("数据更正与补录情况", [.. DataAnnex.Write(dataSet)]),
         .. RegisterAnnex.Write(dataSet),
         new("数据核验说明", [.. ProofAnnex.Write(dataSet)]),

@@ -40,7 +40,7 @@ internal static class Problems
                 yield return NoticeBody.Text($"因篇幅所限，其余{entries.Count - told.Count}个单位的情况移列附件3。");
         }
         yield return NoticeBody.Part(++part, "企业诉求办理");
-        yield return NoticeBody.Text("本期台账未登记企业诉求办理情况。");
+        yield return NoticeBody.Text(Complaints.Sentence(dataSet.Complaints));
     }
 
     /// <summary>、3项节点; nothing where none is named, as a paper on a whole task names none.</summary>
@@ -96,6 +96,8 @@ internal static class Problems
     {
         var returned = dataSet.Returned.LastOrDefault(r => r.Milestone == id && r.Unit.Id == entry.Unit.Id && Terms.IsUntrue(r.Ground));
         var name = Quoted(id, figures) + (figures is null ? "" : $"时限为{Wording.Date(figures.Due)}，");
+        if (entry.Rule == "complaint-upheld")
+            return $"{name}有企业诉求反映，督查人员听取该单位说明后核查认定事项未落实{Late(entry, id, figures)}";
         if (returned is null)
             return $"{name}经核查与申报情况不符{Late(entry, id, figures)}";
         var mended = returned.Mended ? "现已重新申报" : $"截至{Wording.Date(dataSet.RecordedOn)}未重新申报";

@@ -20,6 +20,7 @@ internal static class Sheets
         Tasks(dataSet), Units(dataSet), Due(dataSet), NextDue(dataSet), Indicators(dataSet), Returned(dataSet), Entries(dataSet), LeadChanges(dataSet),
         .. CoordinationSheet.Write(dataSet),
         .. RegisterTable.Write(dataSet),
+        ComplaintSheet.Write(dataSet),
         Notes.Write(dataSet),
     ];
 
