@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Replay;
@@ -37,6 +38,7 @@ public static class DutyList
 {
     private static readonly IReadOnlyList<Func<PlanState, DateOnly, IEnumerable<Duty>>> Slices =
     [
+        InspectionDuties.Of,
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

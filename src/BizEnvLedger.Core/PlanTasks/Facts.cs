@@ -33,9 +33,21 @@ public sealed record Claim(Entry Entry, string Milestone, string Unit, IReadOnly
     public Entry? Return { get; init; }
     public ReturnGround? Ground { get; init; }
 
+    /// <summary>What undid the closure; the claim then stands as one returned as untrue.</summary>
+    public Reopening? Reopened { get; init; }
+
     public Guid Id => Entry.Event;
+
+    /// <summary>The verifier's acceptance, also where the closure was undone later.</summary>
+    public Entry? Accepted => Reopened?.Verification ?? Verification;
+
+    /// <summary>The verifier's word, either way.</summary>
+    public Entry? Decision => Accepted ?? Return;
     public bool IsDecided => Verification is not null || Return is not null;
 }
+
+/// <summary>办结撤销, with the verification that it undid.</summary>
+public sealed record Reopening(Entry Entry, ReopenGround Ground, string HalfYear, Entry Verification);
 
 public sealed record Step(string Id, Entry Entry, string? Milestone, string? Measure, string Unit, string Owner, DateOnly Due)
 {

@@ -19,5 +19,6 @@ internal static class PlanTaskEvents
         (typeof(MilestoneReturned), "milestone_returned"),
         (typeof(StepAdded), "step_added"),
         (typeof(StepConfirmed), "step_confirmed"),
+        (typeof(MilestoneReopened), "milestone_reopened"),
     ];
 }

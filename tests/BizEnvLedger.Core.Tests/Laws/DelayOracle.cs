@@ -26,6 +26,9 @@ internal sealed class DelayOracle
                 case MilestoneVerified x when Find(x.Claim) is { } c:
                     c.DecidedOn = e.RecordedOn;
                     break;
+                case MilestoneReopened x when Find(x.Claim) is { } c:
+                    (c.DecidedOn, c.Ground) = (e.RecordedOn, ReturnGround.Untrue);
+                    break;
                 case MilestoneReturned x when Find(x.Claim) is { } c:
                     (c.DecidedOn, c.Ground) = (e.RecordedOn, x.Ground);
                     break;

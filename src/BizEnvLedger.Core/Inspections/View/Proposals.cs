@@ -10,17 +10,19 @@ namespace BizEnvLedger.Core.Inspections.View;
 internal static class Proposals
 {
     public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told) =>
-        [.. look.Plan.On(look.Day).Units.Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, told).Concat(Slow(u, due, look)))];
+        [.. look.Plan.On(look.Day).Units.Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, told).Concat(Falsehoods.Of(u, tasks, look)).Concat(Slow(u, due, look)))];
 
     private static IEnumerable<ProposedEntry> Hollow(Unit unit, IReadOnlyList<AssessedTask> tasks, Told told)
     {
         var untrue = told.Returned.Where(r => r.Unit.Id == unit.Id && r.Ground == Figures.Word(ReturnGround.Untrue)).ToList();
+        var milestones = untrue.Select(r => r.Milestone).Distinct().ToList();
         if (untrue.Count > 0)
-            yield return Entry("hollow", unit, [.. untrue.Select(r => r.Milestone).Distinct()], 0, 0, 0, "returned-untrue", [.. untrue.SelectMany(r => r.Events)]) with
-            {
-                OwnDays = [.. untrue.Select(r => r.Milestone).Distinct().Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id) is { } m ? m.Judged.DaysOf(unit.Id) : 0)],
-            };
+            yield return Entry("hollow", unit, milestones, 0, 0, 0, "returned-untrue", [.. untrue.SelectMany(r => r.Events)]) with { OwnDays = OwnDays(unit, milestones, tasks) };
     }
+
+    /// <summary>Days of delay of each milestone that fall to the unit itself.</summary>
+    internal static IReadOnlyList<int> OwnDays(Unit unit, IReadOnlyList<string> milestones, IReadOnlyList<AssessedTask> tasks) =>
+        [.. milestones.Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id)?.Judged.DaysOf(unit.Id) ?? 0)];
 
     /// <summary>A unit answers for the days on which it led: handing over washes none away, and taking over takes none on.</summary>
     private static IEnumerable<ProposedEntry> Slow(Unit unit, IReadOnlyList<AssessedMilestone> due, Look look)
@@ -41,6 +43,6 @@ internal static class Proposals
             };
     }
 
-    private static ProposedEntry Entry(string category, Unit unit, IReadOnlyList<string> milestones, int days, int dueCount, int openCount, string rule, IReadOnlyList<Guid> events) =>
+    internal static ProposedEntry Entry(string category, Unit unit, IReadOnlyList<string> milestones, int days, int dueCount, int openCount, string rule, IReadOnlyList<Guid> events) =>
         new(category, new(unit.Id, unit.Name), Figures.Word(unit.Authority), milestones, days, dueCount, openCount, rule, events);
 }

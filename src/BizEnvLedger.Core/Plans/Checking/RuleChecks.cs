@@ -22,6 +22,9 @@ internal static class RuleChecks
         Within(".noticeOverdueShare", rules.NoticeOverdueShare, 0, 1);
         Within(".noticeOverdueLeast", rules.NoticeOverdueLeast, 0, 1000);
         Within(".textLimit", rules.TextLimit, 1, 100_000);
+        Within(".inspections.spotCheckShare", rules.Inspections.SpotCheckShare, 0, 1);
+        Within(".inspections.spotCheckLeast", rules.Inspections.SpotCheckLeast, 0, 1000);
+        Within(".inspections.checkpointDays", rules.Inspections.CheckpointDays, 1, 30);
 
         void Within(string name, decimal value, decimal least, decimal most)
         {
