@@ -65,3 +65,9 @@ internal static class InspectionActs
     private static Act InRound(string halfYear, Caller by, string on, Func<PlanState, HalfYear, Caller, Moment, Decision> decide) =>
         new(OpenInspection.StreamOf(InventedPlan.Id, Half(halfYear)), by, Day(on), (story, who, now) => decide(story.State, Half(halfYear), who, now));
 }
+
+/// <summary>Refusals of a body's content, in a line.</summary>
+internal static class Refusing
+{
+    public static void ShouldRefuse(this Act act, Story given, string code, string field = "teams") => given.When(act).Refused(code, RefusalKind.Invalid, field);
+}

@@ -40,7 +40,7 @@ internal static class Supervising
     public static VerdictFigures VerdictOf(AssessedTask task, InspectorsVerdict verdict)
     {
         var light = Lights.Worst(task.Milestones.Select(m => m.Light));
-        var grounds = task.Milestones.Where(m => m.Light == light).SelectMany(m => m.Judged.Lit.Reasons[^1].Events);
+        var grounds = task.Milestones.Where(m => m.Light == light).SelectMany(m => m.Judged.Lit.Reasons[^1].Events.Union(m.Standing.Chain.Events));
         return new(task.Task.No, task.Catalogue.Task.Title, Figures.Word(light), Figures.Word(verdict.Verdict), light != verdict.Verdict, [verdict.Entry.Event, .. grounds.Distinct()]);
     }
 
