@@ -16,6 +16,9 @@ internal sealed record SampleDataSet
     public bool Demonstration { get; init; }
     public bool Proposed { get; init; } = true;
 
+    /// <summary>Whether the inspectors worked in the ledger; null: from before they could.</summary>
+    public bool? Supervised { get; init; }
+
     /// <summary>Appended to every name of a unit, task or milestone.</summary>
     public string Long { get; init; } = "";
 
@@ -81,8 +84,18 @@ internal sealed record SampleDataSet
             VerifierOverruns = Due < 8 ? [] : [new(due[5].Id, due[5].Task, new(2022, 5, 5), new(2022, 5, 26), new(2022, 6, 2), 7, Event(9500))],
             Proposed = Proposed ? [.. Entries(due)] : [],
             Letters = [],
+            Supervision = Supervised is { } supervised ? Supervision(supervised, due) : null,
         };
     }
+
+    private SupervisionFigures Supervision(bool told, List<MilestoneFigures> due) => new()
+    {
+        Verdicts = told ? [new("1", TaskNames[0] + Long, "green", "yellow", true, [Event(9600), Event(9601)]), new("2", TaskNames[1] + Long, "red", "red", false, [Event(9602)])] : [],
+        Findings = told ? [new("1", [due[0].Id], Named(0), "hollow", true, [Event(9610), Event(9611)]), new("2", [], Named(1), "weak", false, [Event(9612), Event(9613)])] : [],
+        SpotChecks = told ? new("2021H2", 34, 4, 3, 1, [Event(9620), Event(9621), Event(9622), Event(9623)]) : null,
+        Closures = [.. due.Where(m => m.State == "closed").OrderBy(m => m.Id, StringComparer.Ordinal).Select(m => new ClosureFigures(m.Id, m.Task, m.ClosedOn!.Value, m.Events))],
+        Reopened = told ? [new("1.1.9-m1", "1", Named(2), "spotCheck", new(2021, 11, 20), new(2022, 3, 8), "2021H2", [Event(9630), Event(9631), Event(9632)])] : [],
+    };
 
     private static IEnumerable<ProposedEntry> Entries(List<MilestoneFigures> due)
     {

@@ -44,6 +44,9 @@ public sealed record RuleSet
     /// <summary>行动不快: and at least so many.</summary>
     public required int NoticeOverdueLeast { get; init; }
 
+    /// <summary>延期 and 中止.</summary>
+    public ExtensionRules Extension { get; init; } = new();
+
     /// <summary>Longest narrative, reason or finding, in characters.</summary>
     public required int TextLimit { get; init; }
 

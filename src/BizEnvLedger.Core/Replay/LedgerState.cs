@@ -36,6 +36,9 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
     /// <summary>Files that the ledger holds, by SHA-256.</summary>
     public ImmutableDictionary<string, EvidenceFile> Files { get; init; } = ImmutableDictionary<string, EvidenceFile>.Empty;
 
+    /// <summary>Streams whose events cite a file, by its SHA-256; also files that an older register holds elsewhere.</summary>
+    public ImmutableDictionary<string, ImmutableSortedSet<string>> Citations { get; init; } = ImmutableDictionary<string, ImmutableSortedSet<string>>.Empty;
+
     /// <summary>Whether the import of older history is over.</summary>
     public bool ImportEnded { get; init; }
 
@@ -49,7 +52,9 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
         if (e.Data is ImportEnded)
             return next with { ImportEnded = true };
         if (e.Data is EvidenceUploaded file)
-            return next with { Files = Files.SetItem(file.Sha256, new(file.Sha256, file.Size, file.MediaType, e.Id, e.RecordedAt, e.User)) };
+            return next with { Files = Files.SetItem(file.Sha256, new(file.Sha256, file.Size, file.MediaType, file.Unit, e.Id, e.RecordedAt)) };
+        foreach (var cited in CitedFiles.Of(e.Data))
+            next = next with { Citations = next.Citations.SetItem(cited, next.Citations.GetValueOrDefault(cited, []).Add(e.Stream)) };
         var key = StreamKey.Parse(e.Stream);
         var known = Plans.GetValueOrDefault(key.Plan);
         if (e.Data is PlanIssued)

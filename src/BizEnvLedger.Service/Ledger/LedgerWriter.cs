@@ -45,10 +45,19 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         if (write.ClaimedAt is null && EvidenceFile.Missing(volume.State.Files, write.Evidence) is { } missing)
             return new Outcome.Refused(missing);
 
+        if (write.Beside is { } beside)
+            await beside(connection, ct);
         var ids = await AppendAsync(connection, transaction, write, decision, locked, now, ct);
         var receipt = await Receipt.CommitAsync(connection, write.Jurisdiction, ids, volume.Take, ct);
         volume.Fold();
         return new Outcome.Accepted(receipt, Repeated: false);
+    }
+
+    /// <summary>The receipt of events that are in the ledger already.</summary>
+    public async Task<Receipt> ReceiptAsync(string jurisdiction, IReadOnlyList<Guid> events, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await Receipt.ReadAsync(connection, jurisdiction, events, ct);
     }
 
     /// <summary>What is in memory is enough when it knows the locked streams at their present versions.</summary>

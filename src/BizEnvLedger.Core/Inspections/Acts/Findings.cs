@@ -110,5 +110,7 @@ internal static class Inspecting
     public static IEnumerable<Guid> EventIds(this PlanTask task) =>
         task.Definitions.Select(d => d.Event).Concat(task.Entries.Keys).Concat(task.Acknowledgements.Select(a => a.Entry.Event))
             .Concat(task.Claims.SelectMany(c => new[] { c.Entry, c.Release, c.Accepted, c.Return }.OfType<Entry>().Select(e => e.Event)))
+            .Concat(task.Extensions.SelectMany(x => new[] { x.Entry, x.Release, x.Decision }.OfType<Entry>().Select(e => e.Event)))
+            .Concat(task.Suspensions.SelectMany(x => new[] { x.Entry, x.Release, x.Decision, x.End }.OfType<Entry>().Select(e => e.Event)))
             .Concat(task.Steps.SelectMany(s => new[] { s.Entry, s.Confirmation }.OfType<Entry>().Select(e => e.Event)));
 }

@@ -21,6 +21,10 @@ internal static class RuleChecks
         Within(".noticeOverdueDays", rules.NoticeOverdueDays, 0, 366);
         Within(".noticeOverdueShare", rules.NoticeOverdueShare, 0, 1);
         Within(".noticeOverdueLeast", rules.NoticeOverdueLeast, 0, 1000);
+        Within(".extension.most", rules.Extension.Most, 0, 100);
+        Within(".extension.decisionWorkingDays", rules.Extension.DecisionWorkingDays, 1, 366);
+        Within(".extension.latestDaysAfterPlan", rules.Extension.LatestDaysAfterPlan, 0, 3660);
+        Within(".extension.longestSuspensionDays", rules.Extension.LongestSuspensionDays, 1, 3660);
         Within(".textLimit", rules.TextLimit, 1, 100_000);
         Within(".inspections.spotCheckShare", rules.Inspections.SpotCheckShare, 0, 1);
         Within(".inspections.spotCheckLeast", rules.Inspections.SpotCheckLeast, 0, 1000);
