@@ -74,7 +74,7 @@ public class FindingsTests
     [InlineData("2021-07-02", true)]
     public void A_unit_that_corrected_itself_before_the_check_was_announced_is_not_named(string corrected, bool named)
     {
-        var reported = Given(Issued(), Metric("1.1-i1", 4, People.Energy, "2021-06-20"));
+        var reported = Given(IssuedWithSystems(), Metric("1.1-i1", 4, People.Energy, "2021-06-20"));
         var fact = reported.Last;
         var mend = Correct("1", People.Energy, corrected, fact, value: 9);
         Act[] acts = named ? [.. Announced("2021H1", "2021-07-02"), mend, Open("2021H1", "2021-07-02")] : [mend, .. Opened("2021H1", "2021-07-02")];
