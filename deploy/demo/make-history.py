@@ -304,6 +304,26 @@ def waiting():
         release(milestone, unit, dt.date(2023, 6, 29), milestone + "-w")
 
 
+def schemes():
+    """A scheme of two teams for each round, approved before it opens."""
+    areas = [[str(t["number"]) for t in PLAN["tasks"] if (t["area"] in ("1", "2")) == first] for first in (True, False)]
+    inspectors = [("office", "office/inspector-a"), ("office/inspector-b", "office/inspector-c")]
+    for half in [*CLOSINGS, "2023H1"]:
+        day = dt.date(int(half[:4]), 6 if half.endswith("1") else 12, 20)
+        add(day, "office", "scheme", hour=9, halfYear=half, body={
+            "purpose": "核实任务节点和指标数据，抽查办结质量，督促问题整改。",
+            "teams": [{"name": f"team-{n}", "members": [{"sub": s, "homeUnit": "supervision-office"} for s in subs], "tasks": tasks} for n, (subs, tasks) in enumerate(zip(inspectors, areas), 1)]})
+        add(day + days(3), "leader", "scheme-approve", hour=9, halfYear=half, body={})
+
+
+def inspecting():
+    """Verdicts and a finding of the last closed round."""
+    for person, task, verdict, finding in [("inspector-a", "3", "yellow", "窗口实测与填报基本一致，个别环节仍需现场补件。"), ("inspector-a", "9", "red", "供水供气接入事项进度明显滞后。"), ("inspector-c", "20", "green", "系统运行正常，抽查项目程序完整。")]:
+        add(dt.date(2023, 1, 10), "office", "verdict", hour=10, person=person, halfYear="2022H2", body={"task": task, "verdict": verdict, "finding": finding})
+    add(dt.date(2023, 1, 10), "office", "finding", hour=11, person="inspector-a", halfYear="2022H2", body={
+        "task": "9", "milestones": ["9.4.2-m2"], "unit": "energy-bureau", "category": "slow", "facts": ["@9.4.2-m2-c1"], "finding": "退回后长期未组织整改，责任链条不清。"})
+
+
 def rounds():
     for half, closing in CLOSINGS.items():
         add(dt.date(int(half[:4]), 6 if half.endswith("1") else 12, 25), "office", "open", hour=9, halfYear=half)
@@ -312,7 +332,7 @@ def rounds():
 
 
 add(ISSUED, "group-office", "issue", hour=7, plan=PLAN["id"])
-for part in (acknowledgements, leaders, plan_life, handovers, late_bursts, corrections, steps, waiting, rounds, systems):
+for part in (acknowledgements, leaders, plan_life, handovers, late_bursts, corrections, steps, waiting, rounds, systems, schemes, inspecting):
     part()
 LINES.sort(key=lambda line: (line[0], line[1]))
 TASK_OF = {m["id"]: str(t["number"]) for t, measure, _, _ in MEASURES for m in measure.get("milestones", [])}

@@ -123,6 +123,30 @@ public sealed partial class NoticeTests
     }
 
     [Fact]
+    public void What_the_inspectors_did_is_a_paragraph_and_an_annex_before_the_last()
+    {
+        var notice = NoticeWriter.Write(Cases.All["supervised"]);
+        Text(notice.Body).ShouldContain("督查组判定任务2项，其中与台账测算结果不一致1项。督查发现问题2项（落而不实1项、推动不力1项），已认定1项。"
+            + "2021年下半年办结节点34项，随机抽取4项，已抽查3项，不合格1项。经查不实、撤销办结的节点1项，原通报数据不作改动。具体情况见附件9。");
+        notice.Annexes.Count.ShouldBe(10);
+        (notice.Annexes[8].Title, notice.Annexes[9].Title).ShouldBe(("督查判定、问题与抽查情况", "数据核验说明"));
+        notice.Annexes[8].Parts.Count(p => p.Table is not null).ShouldBe(3);
+        var nothing = NoticeWriter.Write(Cases.All["nothing supervised"]);
+        Text(nothing.Body).ShouldContain("本期督查未登记任务判定、问题和抽查情况。");
+        nothing.Annexes[8].Parts.ShouldHaveSingleItem().Text.ShouldBe("本期督查未登记任务判定、问题和抽查情况。");
+        Text(NoticeWriter.Write(Cases.All["ordinary"]).Body).ShouldNotContain("督查组判定");
+    }
+
+    [Theory]
+    [InlineData("spot-check-failed", "”办结后抽查不合格，已撤销办结，逾期")]
+    [InlineData("falsehood-found", "”经督查发现情况不实，逾期")]
+    public void A_falsehood_says_who_found_it(string rule, string words)
+    {
+        var dataSet = Cases.All["ordinary"];
+        Text(NoticeWriter.Write(dataSet with { Proposed = [dataSet.Proposed[0] with { Rule = rule }] }).Body).ShouldContain(words);
+    }
+
+    [Fact]
     public void The_last_annex_names_the_cut()
     {
         var rows = NoticeWriter.Write(Cases.All["ordinary"]).Annexes[8].Parts.Single(part => part.Table is not null).Table!.Rows.Select(row => row[1]).ToList();

@@ -18,6 +18,8 @@ internal sealed record SampleDataSet
 
     /// <summary>Whether the ledger has ever held a complaint.</summary>
     public bool Complaints { get; init; } = true;
+    /// <summary>Whether the inspectors worked in the ledger; null: from before they could.</summary>
+    public bool? Supervised { get; init; }
 
     /// <summary>Appended to every name of a unit, task or milestone.</summary>
     public string Long { get; init; } = "";
@@ -99,6 +101,19 @@ internal sealed record SampleDataSet
 
     private static ComplaintRates Rates(int due, int responded, int satisfied, int events) =>
         new(new(due, responded, [Event(events + 1)]), new(due, satisfied + 1, [Event(events + 2)]), new(due - 1, satisfied, [Event(events + 3)]));
+
+            Supervision = Supervised is { } supervised ? Supervision(supervised, due) : null,
+        };
+    }
+
+    private SupervisionFigures Supervision(bool told, List<MilestoneFigures> due) => new()
+    {
+        Verdicts = told ? [new("1", TaskNames[0] + Long, "green", "yellow", true, [Event(9600), Event(9601)]), new("2", TaskNames[1] + Long, "red", "red", false, [Event(9602)])] : [],
+        Findings = told ? [new("1", [due[0].Id], Named(0), "hollow", true, [Event(9610), Event(9611)]), new("2", [], Named(1), "weak", false, [Event(9612), Event(9613)])] : [],
+        SpotChecks = told ? new("2021H2", 34, 4, 3, 1, [Event(9620), Event(9621), Event(9622), Event(9623)]) : null,
+        Closures = [.. due.Where(m => m.State == "closed").OrderBy(m => m.Id, StringComparer.Ordinal).Select(m => new ClosureFigures(m.Id, m.Task, m.ClosedOn!.Value, m.Events))],
+        Reopened = told ? [new("1.1.9-m1", "1", Named(2), "spotCheck", new(2021, 11, 20), new(2022, 3, 8), "2021H2", [Event(9630), Event(9631), Event(9632)])] : [],
+    };
 
     private static IEnumerable<ProposedEntry> Entries(List<MilestoneFigures> due)
     {

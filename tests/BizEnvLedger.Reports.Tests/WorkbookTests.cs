@@ -26,6 +26,14 @@ public sealed class WorkbookTests
         Names(document).ShouldBe(["按任务", "按单位", "应完成节点", "下期到期节点", "指标", "退回", "补录与更正", "牵头调整", "诉求办理", "说明"]);
     }
 
+    [Fact]
+    public void What_the_inspectors_did_is_a_sheet_before_the_notes()
+    {
+        using var document = Open(HalfYearWorkbook.Write(Cases.All["supervised"]));
+        Names(document).TakeLast(2).ShouldBe(["督查与抽查", "说明"]);
+        Rows(document, "督查与抽查").Count.ShouldBe(2 + 2 + 2 + 1 + 1);
+    }
+
     [Theory, MemberData(nameof(Cases.Names), MemberType = typeof(Cases))]
     public void Every_sheet_is_frozen_filtered_and_prints_on_lying_a4(string name)
     {

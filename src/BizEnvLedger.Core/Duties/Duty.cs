@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
@@ -50,6 +51,7 @@ public static class DutyList
         RegisterDuties.Of,
         CoordinationDuties.Of,
         Complaints.ComplaintDuties.Of,
+        InspectionDuties.Of,
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

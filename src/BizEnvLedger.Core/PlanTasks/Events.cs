@@ -92,6 +92,19 @@ public enum ReturnGround
     Incomplete,
 }
 
+/// <summary>办结撤销: a closure that a spot check or an upheld finding of a round has shown to be untrue; the claim that closed it counts no longer.</summary>
+public sealed record MilestoneReopened(Guid Claim, string Milestone, ReopenGround Ground, string HalfYear, string HomeUnit);
+
+/// <summary>Why a closed milestone is open again.</summary>
+public enum ReopenGround
+{
+    /// <summary>抽查不合格.</summary>
+    SpotCheck,
+
+    /// <summary>督查发现不实.</summary>
+    Found,
+}
+
 /// <summary>分解事项: part of a milestone, or of a measure without dated milestones.</summary>
 public sealed record StepAdded(string Step, string? Milestone, string? Measure, string Unit, string Owner, DateOnly Due, TextSeal Deliverable);
 

@@ -43,9 +43,21 @@ public sealed record Claim(Entry Entry, string Milestone, string Unit, IReadOnly
     /// <summary>Home unit of whoever verified or returned it.</summary>
     public string? VerdictBy { get; init; }
 
+    /// <summary>What undid the closure; the claim then stands as one returned as untrue.</summary>
+    public Reopening? Reopened { get; init; }
+
     public Guid Id => Entry.Event;
+
+    /// <summary>The verifier's acceptance, also where the closure was undone later.</summary>
+    public Entry? Accepted => Reopened?.Verification ?? Verification;
+
+    /// <summary>The verifier's word, either way.</summary>
+    public Entry? Decision => Accepted ?? Return;
     public bool IsDecided => Verification is not null || Return is not null;
 }
+
+/// <summary>办结撤销, with the verification that it undid.</summary>
+public sealed record Reopening(Entry Entry, ReopenGround Ground, string HalfYear, Entry Verification);
 
 /// <summary>延期 of a milestone: the request with what became of it.</summary>
 public sealed record Extension(Entry Entry, string Milestone, string Unit, DateOnly Asked)

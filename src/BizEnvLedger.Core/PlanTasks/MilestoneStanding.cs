@@ -61,6 +61,10 @@ public static class Standings
         return now.Milestones.Concat(gone);
     }
 
+    /// <summary>The measure of a milestone that is or ever was in the plan: on the day, else as it first was.</summary>
+    internal static PlacedMeasure MeasureOf(this PlanTask task, string milestone, DateOnly day) =>
+        (task.On(day).Milestone(milestone) ?? task.Definitions.Select(d => d.Catalogue.Milestone(milestone)).First(m => m is not null)!).Measure;
+
     public static MilestoneStanding StandingOn(this PlanTask task, PlacedMilestone milestone, DateOnly day, ActionPlan plan)
     {
         var id = milestone.Id;
@@ -135,7 +139,7 @@ public static class Standings
     {
         foreach (var report in reports)
             yield return report.Event;
-        foreach (var act in new[] { last?.Release, last?.Verification, last?.Return })
+        foreach (var act in new[] { last?.Release, last?.Accepted, last?.Return })
             if (act is not null)
                 yield return act.Event;
     }

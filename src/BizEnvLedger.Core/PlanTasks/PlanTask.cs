@@ -108,6 +108,10 @@ public sealed record PlanTask
         ClaimReleased x => WithClaim(x.Claim, c => c with { Release = Of(e, e.RecordedOn) }),
         MilestoneVerified x => WithClaim(x.Claim, c => c with { Verification = Of(e, e.RecordedOn), VerdictBy = x.HomeUnit }),
         MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground, VerdictBy = x.HomeUnit }),
+        MilestoneReopened x => WithClaim(x.Claim, c => c.Verification is not { } verification ? c : c with
+        {
+            Reopened = new(Of(e, e.RecordedOn), x.Ground, x.HalfYear, verification), Verification = null, Return = Of(e, e.RecordedOn), Ground = ReturnGround.Untrue,
+        }),
         StepAdded x => this with { Steps = Steps.Add(new(x.Step, Of(e, e.RecordedOn), x.Milestone, x.Measure, x.Unit, x.Owner, x.Due)) },
         StepConfirmed x => this with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Confirmation = Of(e, x.EffectiveOn) } : s)] },
         ExtensionRequested x => this with { Extensions = Extensions.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Unit, x.NewDue)) },

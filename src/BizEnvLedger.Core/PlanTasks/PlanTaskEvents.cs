@@ -30,5 +30,6 @@ internal static class PlanTaskEvents
         (typeof(SuspensionGranted), "suspension_granted"),
         (typeof(SuspensionRefused), "suspension_refused"),
         (typeof(SuspensionEnded), "suspension_ended"),
+        (typeof(MilestoneReopened), "milestone_reopened"),
     ];
 }

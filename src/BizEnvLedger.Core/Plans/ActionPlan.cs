@@ -20,6 +20,9 @@ public sealed record ActionPlan
 
     public ImmutableList<Round> Rounds { get; init; } = [];
 
+    /// <summary>What was done in each half-year's round, from its scheme on.</summary>
+    public ImmutableDictionary<HalfYear, Inspection> Inspections { get; init; } = ImmutableDictionary<HalfYear, Inspection>.Empty;
+
     /// <summary>业务系统 whose figures are released by their registration.</summary>
     public ImmutableList<RegisteredSystem> Systems { get; init; } = [];
     public long Version { get; init; }
@@ -70,6 +73,8 @@ public sealed record ActionPlan
     /// <summary>The latest closed round of an earlier half-year: the one that a round is compared with.</summary>
     public Round? LastClosedBefore(HalfYear halfYear) => Rounds.Where(r => r.Closed is not null && r.HalfYear.CompareTo(halfYear) < 0).MaxBy(r => r.HalfYear);
 
+    public Inspection InspectionOf(HalfYear halfYear) => Inspections.GetValueOrDefault(halfYear) ?? new(halfYear);
+
     public Round? FindRound(HalfYear halfYear) => Rounds.Find(r => r.HalfYear == halfYear);
 
     /// <summary>Folds the plan's events and its rounds', in ledger order; null before the plan is issued.</summary>
@@ -100,8 +105,10 @@ public sealed record ActionPlan
         InspectionClosed closed when HalfYear.TryParse(closed.HalfYear, out var half) =>
             plan! with
             {
-                Rounds = [.. plan.Rounds.Select(r => r.HalfYear == half ? r with { Closed = closed, ClosedBy = e.Id, ClosedAt = e.RecordedAt } : r)],
+                Rounds = [.. plan.Rounds.Select(r => r.HalfYear == half ? r with { Closed = closed, ClosedBy = e.Id, ClosedAt = e.RecordedAt, ClosedOn = e.RecordedOn } : r)],
             },
+        _ when StreamKey.Parse(e.Stream) is { Kind: StreamKey.RoundKind } key && HalfYear.TryParse(key.Id, out var half) =>
+            plan! with { Inspections = plan.Inspections.SetItem(half, plan.InspectionOf(half).Apply(e)) },
         _ => plan,
     };
 
@@ -122,4 +129,8 @@ public sealed record RegisteredSystem(string Unit, string System, DateOnly From,
 }
 
 /// <summary>A half-year's round of special supervision.</summary>
-public sealed record Round(HalfYear HalfYear, Guid OpenedBy, DateTimeOffset OpenedAt, InspectionClosed? Closed, Guid? ClosedBy, DateTimeOffset? ClosedAt);
+public sealed record Round(HalfYear HalfYear, Guid OpenedBy, DateTimeOffset OpenedAt, InspectionClosed? Closed, Guid? ClosedBy, DateTimeOffset? ClosedAt)
+{
+    /// <summary>The jurisdiction's day of closing.</summary>
+    public DateOnly? ClosedOn { get; init; }
+}

@@ -1,6 +1,7 @@
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Complaints;
+using BizEnvLedger.Core.Inspections;
 
 namespace BizEnvLedger.Core.Plans;
 
@@ -58,4 +59,6 @@ public sealed record RuleSet
     public CoordinationRules Coordination { get; init; } = new();
     /// <summary>接诉即办.</summary>
     public ComplaintRules Complaints { get; init; } = new();
+    /// <summary>半年专项督查.</summary>
+    public InspectionRules Inspections { get; init; } = new();
 }

@@ -50,6 +50,12 @@ internal static class Terms
         "public" => "主动公开", "onRequest" => "依申请公开", "withheld" => "不予公开", _ => "—",
     };
 
+    /// <summary>Why a closure was undone.</summary>
+    public static string Undone(string ground) => ground == "spotCheck" ? "抽查不合格" : "督查发现不实";
+
+    /// <summary>A half-year's round by name; a dash where there is none.</summary>
+    public static string Round(string? round) => HalfYear.TryParse(round, out var halfYear) ? Wording.Name(halfYear) : "—";
+
     public static string UnitKind(string kind) => kind.ToUpperInvariant() switch
     {
         "GOVERNMENT" => "政府", "LEADINGGROUP" => "领导小组", "DEPARTMENT" => "部门", "REGION" => "地区", "COURT" => "法院",

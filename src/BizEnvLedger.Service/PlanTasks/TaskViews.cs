@@ -215,8 +215,8 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
 
     private ClaimShape ClaimOf(Claim c) => new(
         c.Id, Plan.Name(c.Unit), c.Entry.EffectiveOn, c.Entry.RecordedAt, Plan.IsLate(c.Entry), c.StopsOn(Plan),
-        c switch { { Verification: not null } => "accepted", { Return: not null } => "returned", { Release: not null } => "pending", _ => "waitingForRelease" },
-        c.Release?.Event, c.Verification?.Event, c.Return?.Event, c.Ground is { } ground ? Figures.Word(ground) : null,
+        c switch { { Reopened: not null } => "reopened", { Verification: not null } => "accepted", { Return: not null } => "returned", { Release: not null } => "pending", _ => "waitingForRelease" },
+        c.Release?.Event, c.Accepted?.Event, c.Return?.Event, c.Ground is { } ground ? Figures.Word(ground) : null,
         c.Release is null ? null : c.VerificationLimit(Plan), c.Readings);
 
     private ReadingShape ReadingOf(Reading r, IndicatorDefinition definition) => new(

@@ -54,6 +54,13 @@ public class DecisionsNeverThrow
                         AddStep.Decide(task, plan, new(flag ? id : null, flag ? null : other, owner, today, text, named), who, now),
                         ConfirmStep.Decide(task, plan, new(id, day), who, now),
                         OpenInspection.Decide(plan, new(HalfYear.Of(today)), who, now),
+                        DraftScheme.Decide(story.State, new(HalfYear.Of(today), flag ? [id] : null, [new(id, [new(other, unit)], flag ? [id] : ["1", "2"])], text), who, now),
+                        ApproveScheme.Decide(story.State, new(HalfYear.Of(today)), who, now),
+                        RecordVerdict.Decide(story.State, new(HalfYear.Of(today), id, flag ? Light.Red : null, text, evidence), who, now),
+                        RecordFinding.Decide(story.State, new(HalfYear.Of(today), id, [other], unit, flag ? FindingCategory.Hollow : null, [entry, default], text, evidence), who, now),
+                        UpholdFinding.Decide(story.State, new(HalfYear.Of(today), entry, reason), who, now),
+                        DrawSpotCheck.Decide(story.State, new(HalfYear.Of(today), flag ? new([id], pick, Evidence) : null), who, now),
+                        RecordSpotCheck.Decide(story.State, new(HalfYear.Of(today), id, flag ? CheckOutcome.Failed : null, text, evidence), who, now),
                         (Decision)(CloseInspection.Check(plan, new(HalfYear.Of(today)), who, now) ?? Refusal.Invalid("none")),
                     ];
                     all.ShouldAllBe(d => d.Refusal != null ^ d.Events.Count > 0);

@@ -28,6 +28,9 @@ internal sealed class DelayOracle
                 case MilestoneVerified x when Find(x.Claim) is { } c:
                     c.DecidedOn = e.RecordedOn;
                     break;
+                case MilestoneReopened x when Find(x.Claim) is { } c:
+                    (c.DecidedOn, c.Ground) = (e.RecordedOn, ReturnGround.Untrue);
+                    break;
                 case ExtensionRequested x when x.Milestone == milestone:
                     extensions.Add(new(e.Id));
                     break;

@@ -13,7 +13,7 @@ public sealed class RoundsTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.RefusedAsync(422, "malformed-half-year", "office", "inspections", new { halfYear = "2021-1" });
         await api.RefusedAsync(422, "half-year-outside-plan", "office", "inspections", new { halfYear = "2019H1" });
         await api.RefusedAsync(409, "half-year-not-begun", "office", "inspections", new { halfYear = "2021H2" });
-        await api.AcceptedAsync("office", "inspections", new { halfYear = "2021H1" });
+        await api.OpenRoundAsync("2021H1");
         await api.RefusedAsync(409, "round-open-already", "office", "inspections", new { halfYear = "2021H1" });
         await api.RefusedAsync(409, "half-year-not-over", "office", "inspections/2021H1/close", new { });
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "office", "inspections/2021H1/report.docx"), 409, "round-not-closed");
@@ -21,7 +21,7 @@ public sealed class RoundsTests(LedgerApi api) : IClassFixture<LedgerApi>
 
         api.On("2021-07-12");
         await api.RefusedAsync(404, "unknown-round", "office", "inspections/2021H2/close", new { });
-        await api.AcceptedAsync("office", "inspections", new { halfYear = "2021H2" });
+        await api.OpenRoundAsync("2021H2");
         await api.AcceptedAsync("office", "inspections/2021H1/close", new { });
         await api.RefusedAsync(409, "round-closed-already", "office", "inspections/2021H1/close", new { });
         var round = (await api.GetAsync("inspections")).GetProperty("items")[0];

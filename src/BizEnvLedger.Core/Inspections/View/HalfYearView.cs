@@ -63,6 +63,7 @@ public static class HalfYearView
             VerifierOverruns = Trail.Overruns(assessed, look),
             Registers = RegisterView.Of(state, look),
             Coordination = Coordinated.Of(assessed, look),
+            Supervision = Supervising.Of(look, assessed),
             Proposed = [.. proposed.Where(p => p.Authority == Figures.Word(Authority.Direct))],
             Complaints = Upheld.SectionOf(state, cut.HalfYear),
             Letters = [.. proposed.Where(p => p.Authority != Figures.Word(Authority.Direct))],

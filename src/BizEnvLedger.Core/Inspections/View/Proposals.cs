@@ -20,6 +20,7 @@ internal static class Proposals
                where unit.Kind != UnitKind.Group
                from entry in Hollow(unit, tasks, told)
                    .Concat(HollowByComplaint(unit, tasks, upheld))
+                   .Concat(Falsehoods.Of(unit, tasks, look))
                    .Concat(Slow(unit, due, look))
                    .Concat(Weak(unit, unanswered[unit.Id]))
                select entry,
@@ -29,11 +30,9 @@ internal static class Proposals
     private static IEnumerable<ProposedEntry> Hollow(Unit unit, IReadOnlyList<AssessedTask> tasks, Told told)
     {
         var untrue = told.Returned.Where(r => r.Unit.Id == unit.Id && r.Ground == Figures.Word(ReturnGround.Untrue)).ToList();
+        var milestones = untrue.Select(r => r.Milestone).Distinct().ToList();
         if (untrue.Count > 0)
-            yield return Entry("hollow", unit, [.. untrue.Select(r => r.Milestone).Distinct()], 0, 0, 0, "returned-untrue", [.. untrue.SelectMany(r => r.Events)]) with
-            {
-                OwnDays = [.. untrue.Select(r => r.Milestone).Distinct().Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id) is { } m ? m.Judged.DaysOf(unit.Id) : 0)],
-            };
+            yield return Entry("hollow", unit, milestones, 0, 0, 0, "returned-untrue", [.. untrue.SelectMany(r => r.Events)]) with { OwnDays = OwnDays(unit, milestones, tasks) };
     }
 
     /// <summary>A complaint is a ground only once an inspector, having heard the unit, found the deliverable absent.</summary>
@@ -44,9 +43,13 @@ internal static class Proposals
         if (own.Count > 0)
             yield return Entry("hollow", unit, milestones, 0, 0, 0, "complaint-upheld", [.. own.SelectMany(u => u.Events).Distinct()]) with
             {
-                OwnDays = [.. milestones.Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id) is { } m ? m.Judged.DaysOf(unit.Id) : 0)],
+                OwnDays = OwnDays(unit, milestones, tasks),
             };
     }
+
+    /// <summary>Days of delay of each milestone that fall to the unit itself.</summary>
+    internal static IReadOnlyList<int> OwnDays(Unit unit, IReadOnlyList<string> milestones, IReadOnlyList<AssessedTask> tasks) =>
+        [.. milestones.Select(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id)?.Judged.DaysOf(unit.Id) ?? 0)];
 
     /// <summary>A unit answers for the days on which it led: handing over washes none away, and taking over takes none on.</summary>
     private static IEnumerable<ProposedEntry> Slow(Unit unit, IReadOnlyList<AssessedMilestone> due, Look look)
@@ -74,6 +77,6 @@ internal static class Proposals
         orderby kind.Key
         select Entry("weak", unit, [.. kind.SelectMany(u => u.Milestones).Distinct()], kind.Max(u => u.Days), 0, 0, kind.Key, [.. kind.SelectMany(u => u.Events).Distinct()]);
 
-    private static ProposedEntry Entry(string category, Unit unit, IReadOnlyList<string> milestones, int days, int dueCount, int openCount, string rule, IReadOnlyList<Guid> events) =>
+    internal static ProposedEntry Entry(string category, Unit unit, IReadOnlyList<string> milestones, int days, int dueCount, int openCount, string rule, IReadOnlyList<Guid> events) =>
         new(category, new(unit.Id, unit.Name), Figures.Word(unit.Authority), milestones, days, dueCount, openCount, rule, events);
 }

@@ -50,6 +50,9 @@ internal static class RuleChecks
             mistakes.Add(path + ".complaints.officeHours", "bad-office-hours",
                 "Office hours are spans of the clock, in order and apart.", "工作时间应为先后相接、互不重叠的时段。",
                 "Write them like \"09:00-12:00,14:00-17:00\".", "请写成\"09:00-12:00,14:00-17:00\"的形式。");
+        Within(".inspections.spotCheckShare", rules.Inspections.SpotCheckShare, 0, 1);
+        Within(".inspections.spotCheckLeast", rules.Inspections.SpotCheckLeast, 0, 1000);
+        Within(".inspections.checkpointDays", rules.Inspections.CheckpointDays, 1, 30);
 
         void Within(string name, decimal value, decimal least, decimal most)
         {

@@ -95,6 +95,11 @@ internal static class Problems
     private static string Hollow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
     {
         var returned = dataSet.Returned.LastOrDefault(r => r.Milestone == id && r.Unit.Id == entry.Unit.Id && Terms.IsUntrue(r.Ground));
+        // What inspectors found later says more than an earlier return of the same milestone.
+        if (entry.Rule == "spot-check-failed")
+            return $"{Quoted(id, figures)}办结后抽查不合格，已撤销办结{Late(entry, id, figures)}";
+        if (entry.Rule == "falsehood-found")
+            return $"{Quoted(id, figures)}经督查发现情况不实{Late(entry, id, figures)}";
         var name = Quoted(id, figures) + (figures is null ? "" : $"时限为{Wording.Date(figures.Due)}，");
         if (entry.Rule == "complaint-upheld")
             return $"{name}有企业诉求反映，督查人员听取该单位说明后核查认定事项未落实{Late(entry, id, figures)}";

@@ -13,13 +13,14 @@ internal sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IR
 /// <summary>The ledger's half-year, sheet by sheet.</summary>
 internal static class Sheets
 {
-    private static readonly SheetColumn Ids = new("事件编号", 38, Show.Events);
+    internal static readonly SheetColumn Ids = new("事件编号", 38, Show.Events);
 
     public static IReadOnlyList<Sheet> Write(HalfYearDataSet dataSet) =>
     [
         Tasks(dataSet), Units(dataSet), Due(dataSet), NextDue(dataSet), Indicators(dataSet), Returned(dataSet), Entries(dataSet), LeadChanges(dataSet),
         .. CoordinationSheet.Write(dataSet),
         .. RegisterTable.Write(dataSet),
+        .. dataSet.Supervision is { } supervision ? [SupervisionSheet.Write(supervision)] : Array.Empty<Sheet>(),
         ComplaintSheet.Write(dataSet),
         Notes.Write(dataSet),
     ];
