@@ -1,6 +1,9 @@
+using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
 
@@ -38,6 +41,9 @@ public static class DutyList
 {
     private static readonly IReadOnlyList<Func<PlanState, DateOnly, IEnumerable<Duty>>> Slices =
     [
+        PlanTaskDuties.Of,
+        AppraisalDuties.Of,
+        RegisterDuties.Of,
         CoordinationDuties.Of,
     ];
 

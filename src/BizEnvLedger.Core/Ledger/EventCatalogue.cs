@@ -1,8 +1,10 @@
+using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 
 namespace BizEnvLedger.Core.Ledger;
 
@@ -15,6 +17,8 @@ public static class EventCatalogue
         .. PlanTaskEvents.All,
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
+        .. AppraisalEvents.All,
+        .. RegisterEvents.All,
         .. CoordinationEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];

@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans;
 namespace BizEnvLedger.Core.PlanTasks;
 
 /// <summary>State of a milestone, from events.</summary>
-public enum MilestoneState { Planned, Acknowledged, InProgress, Claimed, Returned, Closed, Withdrawn }
+public enum MilestoneState { Planned, Acknowledged, InProgress, Claimed, Returned, Closed, Withdrawn, Suspended }
 
 /// <summary>How a milestone stands on a day.</summary>
 public sealed record MilestoneStanding
@@ -13,6 +13,15 @@ public sealed record MilestoneStanding
 
     /// <summary>Due date in force on the day.</summary>
     public required DateOnly? Due { get; init; }
+
+    /// <summary>Due date that the plan itself has on the day, no extension counted: 延期后完成 is never 按期完成.</summary>
+    public DateOnly? PlannedDue { get; init; }
+
+    /// <summary>Extensions granted by the day.</summary>
+    public IReadOnlyList<Extension> Extensions { get; init; } = [];
+
+    /// <summary>The suspension that holds on the day.</summary>
+    public Suspension? Suspension { get; init; }
 
     /// <summary>Due date as first assigned; it stays for ever.</summary>
     public required DateOnly? OriginalDue { get; init; }
@@ -67,7 +76,10 @@ public static class Standings
         {
             Milestone = milestone,
             State = withdrawn ? MilestoneState.Withdrawn : StateOf(task, milestone, chain, day, closing, standing, released, reports.Count > 0, plan),
-            Due = withdrawn ? null : milestone.Due,
+            Due = withdrawn ? null : task.DueOn(id, day),
+            PlannedDue = withdrawn ? null : milestone.Due,
+            Extensions = [.. task.ExtensionsOf(id).Where(x => x.Decision!.RecordedOn <= day)],
+            Suspension = closing is null && !withdrawn ? task.SuspensionOn(id, day) : null,
             OriginalDue = task.Definitions[0].Catalogue.Milestone(id) is { } first ? first.Due : task.Definitions.Select(d => d.Catalogue.Milestone(id)).FirstOrDefault(m => m is not null)?.Due,
             Chain = chain,
             Claim = standing,
@@ -83,6 +95,7 @@ public static class Standings
 
     private static MilestoneState StateOf(PlanTask task, PlacedMilestone milestone, Responsible chain, DateOnly day, Claim? closing, Claim? standing, Claim? released, bool reported, ActionPlan plan) =>
         closing is not null ? MilestoneState.Closed
+        : task.SuspensionOn(milestone.Id, day) is not null ? MilestoneState.Suspended
         : released?.Return is not null ? MilestoneState.Returned
         : standing is not null ? MilestoneState.Claimed
         : reported ? MilestoneState.InProgress

@@ -29,6 +29,12 @@ public sealed record PlanTask
     public ImmutableList<LeaderChange> LeaderChanges { get; init; } = [];
     public ImmutableList<Claim> Claims { get; init; } = [];
     public ImmutableList<Step> Steps { get; init; } = [];
+    public ImmutableList<Extension> Extensions { get; init; } = [];
+    public ImmutableList<Suspension> Suspensions { get; init; } = [];
+
+    /// <summary>Figures typed by hand that the unit's approver has not released: they count for nothing.</summary>
+    public ImmutableList<Reading> WaitingReadings { get; init; } = [];
+    public ImmutableList<WaitingCorrection> WaitingCorrections { get; init; } = [];
     public ImmutableList<Correction> Corrections { get; init; } = [];
     public ImmutableDictionary<Guid, EntryKind> Entries { get; init; } = ImmutableDictionary<Guid, EntryKind>.Empty;
     public TaskCoordination Coordination { get; init; } = new();
@@ -77,11 +83,8 @@ public sealed record PlanTask
             Reports = Reports.Add(new(Of(e, x.EffectiveOn), x.Measure, x.Unit, x.Percent, x.NoChange)),
             Entries = Entries.Add(e.Id, EntryKind.Progress),
         },
-        MetricReported x => Reported(x.Unit, Of(e, x.EffectiveOn)) with
-        {
-            Readings = Readings.Add(new(Of(e, x.EffectiveOn), x.Indicator, x.Unit, x.Value, x.Benchmark)),
-            Entries = Entries.Add(e.Id, EntryKind.Reading),
-        },
+        MetricReported x => this.Typed(x, Of(e, x.EffectiveOn), plan),
+        FigureReleased x => this.Released(x, Of(e, e.RecordedOn)),
         LeadReassigned x => this with
         {
             LeadChanges = LeadChanges.Add(new(Of(e, x.EffectiveOn), x.Measure, x.Leads, x.Cooperating)),
@@ -92,23 +95,37 @@ public sealed record PlanTask
             LeaderChanges = LeaderChanges.Add(new(Of(e, x.EffectiveOn), x.Measure, x.Leader)),
             Entries = Entries.Add(e.Id, EntryKind.LeaderChange),
         },
+        EntryCorrected x when this.WaitsForRelease(x, e, plan) is { } waiting => this with
+        {
+            WaitingCorrections = WaitingCorrections.Add(new(Of(e, x.EffectiveOn ?? e.RecordedOn), x, waiting.Entry.Event, waiting.Unit)),
+            Entries = Entries.Add(e.Id, EntryKind.Correction),
+        },
         EntryCorrected x => this.Corrected(x, Of(e, x.EffectiveOn ?? e.RecordedOn)),
         MilestoneClaimed x => Reported(x.Unit, Of(e, x.EffectiveOn)) with
         {
             Claims = Claims.Add(new(Of(e, x.EffectiveOn), x.Milestone, x.Unit, x.Readings) { MendedDate = this.MendedDate(x.Milestone, e.RecordedOn, plan) }),
         },
         ClaimReleased x => WithClaim(x.Claim, c => c with { Release = Of(e, e.RecordedOn) }),
-        MilestoneVerified x => WithClaim(x.Claim, c => c with { Verification = Of(e, e.RecordedOn) }),
-        MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground }),
+        MilestoneVerified x => WithClaim(x.Claim, c => c with { Verification = Of(e, e.RecordedOn), VerdictBy = x.HomeUnit }),
+        MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground, VerdictBy = x.HomeUnit }),
         StepAdded x => this with { Steps = Steps.Add(new(x.Step, Of(e, e.RecordedOn), x.Milestone, x.Measure, x.Unit, x.Owner, x.Due)) },
         StepConfirmed x => this with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Confirmation = Of(e, x.EffectiveOn) } : s)] },
+        ExtensionRequested x => this with { Extensions = Extensions.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Unit, x.NewDue)) },
+        ExtensionReleased x => WithExtension(x.Request, r => r with { Release = Of(e, e.RecordedOn) }),
+        ExtensionGranted x => WithExtension(x.Request, r => r with { Decision = Of(e, e.RecordedOn), NewDue = x.NewDue, ByLeadingGroup = x.ByLeadingGroup }),
+        ExtensionRefused x => WithExtension(x.Request, r => r with { Decision = Of(e, e.RecordedOn), ByLeadingGroup = x.ByLeadingGroup }),
+        SuspensionRequested x => this with { Suspensions = Suspensions.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Unit, x.ReviewOn)) },
+        SuspensionReleased x => WithSuspension(x.Request, r => r with { Release = Of(e, e.RecordedOn) }),
+        SuspensionGranted x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn), From = x.EffectiveOn, ReviewOn = x.ReviewOn }),
+        SuspensionRefused x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn) }),
+        SuspensionEnded x => WithSuspension(x.Request, r => r with { End = Of(e, x.EffectiveOn) }),
         _ => this with { Coordination = TaskCoordination.Apply(Coordination, e) },
     };
 
     private static Entry Of(Recorded e, DateOnly effectiveOn) => new(e.Id, e.Leaf, effectiveOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);
 
     /// <summary>A unit's first report acknowledges its assignment; the first by effective date, so that the order of recording does not matter.</summary>
-    private PlanTask Reported(string unit, Entry entry)
+    internal PlanTask Reported(string unit, Entry entry)
     {
         var i = Acknowledgements.FindIndex(a => a.Unit == unit);
         var byReport = new Acknowledgement(entry, unit, true);
@@ -116,6 +133,12 @@ public sealed record PlanTask
             : Acknowledgements[i].ByReport && entry.EffectiveOn < Acknowledgements[i].Entry.EffectiveOn ? this with { Acknowledgements = Acknowledgements.SetItem(i, byReport) }
             : this;
     }
+
+    private PlanTask WithExtension(Guid id, Func<Extension, Extension> change) =>
+        this with { Extensions = [.. Extensions.Select(r => r.Id == id ? change(r) : r)] };
+
+    private PlanTask WithSuspension(Guid id, Func<Suspension, Suspension> change) =>
+        this with { Suspensions = [.. Suspensions.Select(r => r.Id == id ? change(r) : r)] };
 
     private PlanTask WithClaim(Guid id, Func<Claim, Claim> change) =>
         this with { Claims = [.. Claims.Select(c => c.Id == id ? change(c) : c)] };

@@ -19,6 +19,9 @@ public sealed record ActionPlan
     public required ImmutableList<PlanVersion> Versions { get; init; }
 
     public ImmutableList<Round> Rounds { get; init; } = [];
+
+    /// <summary>业务系统 whose figures are released by their registration.</summary>
+    public ImmutableList<RegisteredSystem> Systems { get; init; } = [];
     public long Version { get; init; }
 
     public Period Period => Versions[0].Document.Period;
@@ -61,6 +64,9 @@ public sealed record ActionPlan
         return found;
     }
 
+    /// <summary>The registration by which a system reports for a unit on a day; null where there is none.</summary>
+    public RegisteredSystem? Registration(string system, string unit, DateOnly on) => Systems.FindLast(s => s.System == system && s.Unit == unit && s.Holds(on));
+
     /// <summary>The latest closed round of an earlier half-year: the one that a round is compared with.</summary>
     public Round? LastClosedBefore(HalfYear halfYear) => Rounds.Where(r => r.Closed is not null && r.HalfYear.CompareTo(halfYear) < 0).MaxBy(r => r.HalfYear);
 
@@ -83,6 +89,12 @@ public sealed record ActionPlan
         },
         PlanAmended amended => plan!.Changed(amended.Change, e),
         PlanClarified clarified => plan!.Changed(clarified.Change, e),
+        SystemRegistered x => plan! with { Systems = plan.Systems.Add(new(x.Unit, x.System, x.EffectiveOn, null, e.Id)), Version = e.Version },
+        SystemDeregistered x => plan! with
+        {
+            Systems = [.. plan.Systems.Select(s => s.Unit == x.Unit && s.System == x.System && s.Until is null ? s with { Until = x.EffectiveOn } : s)],
+            Version = e.Version,
+        },
         InspectionOpened opened when HalfYear.TryParse(opened.HalfYear, out var half) =>
             plan! with { Rounds = plan.Rounds.Add(new(half, e.Id, e.RecordedAt, null, null, null)) },
         InspectionClosed closed when HalfYear.TryParse(closed.HalfYear, out var half) =>
@@ -102,6 +114,12 @@ public sealed record ActionPlan
 
 /// <summary>The plan as it reads from a day on, and the event and change that made it so.</summary>
 public sealed record PlanVersion(DateOnly From, PlanDocument Document, Guid Event, PlanChange? Change);
+
+/// <summary>业务系统 of a unit, from a day until the day of its deregistration.</summary>
+public sealed record RegisteredSystem(string Unit, string System, DateOnly From, DateOnly? Until, Guid Event)
+{
+    public bool Holds(DateOnly on) => From <= on && (Until is null || on < Until);
+}
 
 /// <summary>A half-year's round of special supervision.</summary>
 public sealed record Round(HalfYear HalfYear, Guid OpenedBy, DateTimeOffset OpenedAt, InspectionClosed? Closed, Guid? ClosedBy, DateTimeOffset? ClosedAt);

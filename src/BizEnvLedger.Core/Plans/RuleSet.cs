@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Coordination;
 
 namespace BizEnvLedger.Core.Plans;
@@ -44,9 +45,14 @@ public sealed record RuleSet
     /// <summary>行动不快: and at least so many.</summary>
     public required int NoticeOverdueLeast { get; init; }
 
+    /// <summary>延期 and 中止.</summary>
+    public ExtensionRules Extension { get; init; } = new();
+
     /// <summary>Longest narrative, reason or finding, in characters.</summary>
     public required int TextLimit { get; init; }
 
+    /// <summary>台账.</summary>
+    public RegisterRules Registers { get; init; } = new();
     /// <summary>协调: requests, orders, disputes.</summary>
     public CoordinationRules Coordination { get; init; } = new();
 }

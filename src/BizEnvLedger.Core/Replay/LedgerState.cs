@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 
 namespace BizEnvLedger.Core.Replay;
 
 /// <summary>A plan and its tasks, folded.</summary>
 public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, PlanTask> Tasks)
 {
+    /// <summary>Appraisals by year.</summary>
+    public ImmutableDictionary<string, Appraisal> Appraisals { get; init; } = ImmutableDictionary<string, Appraisal>.Empty;
+    /// <summary>台账, by register; one that nothing was recorded in is absent.</summary>
+    public ImmutableDictionary<string, Register> Registers { get; init; } = ImmutableDictionary<string, Register>.Empty;
+
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
 
@@ -24,6 +31,8 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     {
         StreamKey.PlanKind or StreamKey.RoundKind => this with { Plan = ActionPlan.Apply(Plan, e)! },
         StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, task) } : this,
+        Appraisal.Kind => Appraisal.Apply(Appraisals.GetValueOrDefault(key.Id), e) is { } appraisal ? this with { Appraisals = Appraisals.SetItem(key.Id, appraisal) } : this,
+        Register.Kind => this with { Registers = Registers.SetItem(key.Id, Register.Apply(Registers.GetValueOrDefault(key.Id), key.Id, e)) },
         _ => this,
     };
 
@@ -35,6 +44,9 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
 {
     /// <summary>Files that the ledger holds, by SHA-256.</summary>
     public ImmutableDictionary<string, EvidenceFile> Files { get; init; } = ImmutableDictionary<string, EvidenceFile>.Empty;
+
+    /// <summary>Streams whose events cite a file, by its SHA-256; also files that an older register holds elsewhere.</summary>
+    public ImmutableDictionary<string, ImmutableSortedSet<string>> Citations { get; init; } = ImmutableDictionary<string, ImmutableSortedSet<string>>.Empty;
 
     /// <summary>Whether the import of older history is over.</summary>
     public bool ImportEnded { get; init; }
@@ -49,7 +61,9 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
         if (e.Data is ImportEnded)
             return next with { ImportEnded = true };
         if (e.Data is EvidenceUploaded file)
-            return next with { Files = Files.SetItem(file.Sha256, new(file.Sha256, file.Size, file.MediaType, e.Id, e.RecordedAt, e.User)) };
+            return next with { Files = Files.SetItem(file.Sha256, new(file.Sha256, file.Size, file.MediaType, file.Unit, e.Id, e.RecordedAt)) };
+        foreach (var cited in CitedFiles.Of(e.Data))
+            next = next with { Citations = next.Citations.SetItem(cited, next.Citations.GetValueOrDefault(cited, []).Add(e.Stream)) };
         var key = StreamKey.Parse(e.Stream);
         var known = Plans.GetValueOrDefault(key.Plan);
         if (e.Data is PlanIssued)

@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
+using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 
 namespace BizEnvLedger.Core.Rights;
 
@@ -21,6 +23,8 @@ public static class RightsTable
         .. PlanTaskRights.All,
         .. InspectionRights.All,
         .. EvidenceRights.All,
+        .. AppraisalRights.All,
+        .. RegisterRights.All,
         .. CoordinationRights.All,
     ];
 

@@ -32,15 +32,18 @@ public sealed class RoundDesk(NpgsqlDataSource database, LedgerClock clock)
     }
 
     /// <summary>A frozen data set's exact bytes.</summary>
-    public async Task<byte[]> FrozenAsync(string jurisdiction, InspectionClosed closed, CancellationToken ct)
+    public Task<byte[]> FrozenAsync(string jurisdiction, InspectionClosed closed, CancellationToken ct) => FrozenAsync(jurisdiction, closed.DataSetSha256, closed.HalfYear, ct);
+
+    /// <summary>The exact bytes that an event froze by their hash.</summary>
+    public async Task<byte[]> FrozenAsync(string jurisdiction, string sha256, string what, CancellationToken ct)
     {
         await using var command = database.CreateCommand($"select content from {LedgerSchema.Name}.data_sets where tenant_id = $1 and sha256 = $2");
         command.Parameters.Add(new NpgsqlParameter { Value = jurisdiction });
-        command.Parameters.Add(new NpgsqlParameter { Value = Convert.FromHexString(closed.DataSetSha256) });
-        var bytes = await command.ExecuteScalarAsync(ct) as byte[] ?? throw new InvalidOperationException($"The data set of {closed.HalfYear} is missing.");
-        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == closed.DataSetSha256
+        command.Parameters.Add(new NpgsqlParameter { Value = Convert.FromHexString(sha256) });
+        var bytes = await command.ExecuteScalarAsync(ct) as byte[] ?? throw new InvalidOperationException($"The data set of {what} is missing.");
+        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256
             ? bytes
-            : throw new InvalidOperationException($"The data set of {closed.HalfYear} does not match the hash in its closing event.");
+            : throw new InvalidOperationException($"The data set of {what} does not match the hash in its closing event.");
     }
 
     /// <summary>RFC 6962 root of leaves 0 … size−1, lower-case hex.</summary>

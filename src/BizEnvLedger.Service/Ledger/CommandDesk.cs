@@ -115,6 +115,23 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
         }, ct, location);
     }
 
+    /// <summary>A command on another matter of the plan whose body is no JSON and has been read already: a workbook, say.</summary>
+    public async Task<IResult> OnMatterAsync(HttpContext http, byte[] body, string plan, string stream, WriteScope scope, PlanAct act)
+    {
+        var call = await CallAsync(http, body, http.RequestAborted);
+        return call.Problem ?? await AnswerAsync(http, call, new()
+        {
+            Jurisdiction = call.Jurisdiction!,
+            Who = call.Who!,
+            Plan = plan,
+            Stream = stream,
+            Scope = scope,
+            Texts = act.Texts,
+            Evidence = act.Evidence,
+            Decide = (p, now) => act.Decide(p ?? throw new ProblemException(Unknown("unknown-plan", "plan", plan)), call.Who!, now),
+        }, http.RequestAborted);
+    }
+
     /// <summary>A command on the plan as a whole, with a body of its own kind.</summary>
     public async Task<IResult> OnPlanAsync(HttpContext http, byte[] body, string plan, string stream, int status, Func<Call, PlanState?, Moment, Decision> decide,
         IReadOnlyList<(string Table, byte[] Content, string? Name)>? files = null, string? location = null)

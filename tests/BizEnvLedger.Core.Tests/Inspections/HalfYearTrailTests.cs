@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.Inspections;
 /// <summary>What happened, told once: in the first round whose last day it is effective by and whose leaves hold it.</summary>
 public class HalfYearTrailTests
 {
-    private static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(IssuedWithSystems());
 
     [Fact]
     public void Returned_claims_with_ground_and_whether_mended()

@@ -17,7 +17,7 @@ public static class Figures
             Milestones = all.Count,
             Due = due.Count,
             OnTime = due.Count(m => m.Outcome == "onTime"),
-            Extended = 0,
+            Extended = due.Count(m => m.Outcome == "extended"),
             Late = due.Count(m => m.Outcome == "late"),
             Open = due.Count(m => !m.IsClosed),
             Waiting = due.Count(m => m.Outcome == "waiting"),
@@ -36,7 +36,7 @@ public static class Figures
         var milestones = due.Where(m => numbers.Contains(m.Task.No)).ToList();
         var figures = indicators.Where(i => numbers.Contains(i.Task)).ToList();
         return new(area.Id, area.Title, [.. own.Select(t => t.Catalogue.Task.Number)], milestones.Count,
-            milestones.Count(m => m.Outcome == "onTime"), 0, milestones.Count(m => m.Outcome == "late"), milestones.Count(m => !m.IsClosed),
+            milestones.Count(m => m.Outcome == "onTime"), milestones.Count(m => m.Outcome == "extended"), milestones.Count(m => m.Outcome == "late"), milestones.Count(m => !m.IsClosed),
             figures.Count(IsDue), figures.Count(i => i.Attainment == Word(Attained.Met)));
     }
 
@@ -56,7 +56,7 @@ public static class Figures
             Closed = task.Milestones.Count(m => m.IsClosed),
             Due = own.Count,
             OnTime = own.Count(m => m.Outcome == "onTime"),
-            Extended = 0,
+            Extended = own.Count(m => m.Outcome == "extended"),
             Late = own.Count(m => m.Outcome == "late"),
             Open = own.Count(m => !m.IsClosed),
             Returned = told.Returned.Count(r => r.Task == task.Task.No),
@@ -85,7 +85,7 @@ public static class Figures
                 Cooperates = chains.Count(c => c.Cooperating.Contains(unit.Id)),
                 Due = own.Count,
                 OnTime = own.Count(m => m.Outcome == "onTime"),
-                Extended = 0,
+                Extended = own.Count(m => m.Outcome == "extended"),
                 Late = own.Count(m => m.Outcome == "late"),
                 Open = own.Count(m => !m.IsClosed),
                 Returned = told.Returned.Count(r => r.Unit.Id == unit.Id),

@@ -60,6 +60,7 @@ public static class HalfYearView
             Corrections = Trail.Corrections(assessed, look, restated: false),
             Restated = Trail.Corrections(assessed, look, restated: true),
             VerifierOverruns = Trail.Overruns(assessed, look),
+            Registers = RegisterView.Of(state, look),
             Coordination = Coordinated.Of(assessed, look),
             Proposed = [.. proposed.Where(p => p.Authority == Figures.Word(Authority.Direct))],
             Letters = [.. proposed.Where(p => p.Authority != Figures.Word(Authority.Direct))],

@@ -31,7 +31,7 @@ internal static class Proposals
     {
         var rules = look.Plan.Rules;
         var grounds = due.Where(m => m.Standing.Milestone.Definition.Strength != Strength.Strive).ToList();
-        var open = grounds.Where(m => !m.IsClosed && m.Standing.Claim is null).ToList();
+        var open = grounds.Where(m => !m.IsClosed && m.Standing.Claim is null && m.Standing.Suspension is null).ToList();
         var longest = open.Where(m => m.Judged.DaysOf(unit.Id) > rules.NoticeOverdueDays).ToList();
         var leading = grounds.Count(m => m.Standing.Chain.Leads.Contains(unit.Id));
         var leadingOpen = open.Where(m => m.Standing.Chain.Leads.Contains(unit.Id)).ToList();

@@ -16,7 +16,12 @@ internal static class Sheets
     private static readonly SheetColumn Ids = new("事件编号", 38, Show.Events);
 
     public static IReadOnlyList<Sheet> Write(HalfYearDataSet dataSet) =>
-        [Tasks(dataSet), Units(dataSet), Due(dataSet), NextDue(dataSet), Indicators(dataSet), Returned(dataSet), Entries(dataSet), LeadChanges(dataSet), .. CoordinationSheet.Write(dataSet), Notes.Write(dataSet)];
+    [
+        Tasks(dataSet), Units(dataSet), Due(dataSet), NextDue(dataSet), Indicators(dataSet), Returned(dataSet), Entries(dataSet), LeadChanges(dataSet),
+        .. CoordinationSheet.Write(dataSet),
+        .. RegisterTable.Write(dataSet),
+        Notes.Write(dataSet),
+    ];
 
     private static SheetColumn Count(string heading) => new(heading, 9, Show.Number);
 
