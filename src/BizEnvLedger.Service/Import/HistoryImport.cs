@@ -77,6 +77,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         if (first.Data is Core.Plans.PlanIssued)
             while (here.TryPeek(out var next) && next.Data is TaskAssigned)
                 here.Dequeue();
+        if (first.Data is Core.Coordination.DisputeDecided { Upheld: true })
+            here.Dequeue();
         return true;
     }
 

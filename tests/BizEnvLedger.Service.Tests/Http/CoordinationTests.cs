@@ -5,7 +5,7 @@ namespace BizEnvLedger.Service.Tests.Http;
 
 public sealed class CoordinationTests(LedgerApi api) : IClassFixture<LedgerApi>
 {
-    /// <summary>9.4.2-m1 is due on 31 August 2021, led by 市住建局.</summary>
+    /// <summary>9.4.2-m1 is due on 31 July 2021, led by 市住建局.</summary>
     private const string Milestone = "9.4.2-m1", Lead = "unit:housing-construction-bureau";
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class CoordinationTests(LedgerApi api) : IClassFixture<LedgerApi>
         (await api.GetAsync("tasks/9/coordination?recordedBy=2021-06-02&effectiveOn=2021-06-02")).GetProperty("items")[0].GetProperty("steps").GetArrayLength().ShouldBe(1);
         var row = (await api.GetAsync($"responsibility?milestone={Milestone}")).GetProperty("items")[0];
         var accounts = row.GetProperty("delay").EnumerateArray().Select(d => (d.GetProperty("account").GetString(), d.GetProperty("units")[0].GetProperty("id").GetString(), d.GetProperty("days").GetInt32())).ToList();
-        accounts.ShouldBe([("leads", "housing-construction-bureau", 5), ("cooperating", to, 5)]);
-        row.GetProperty("delayDays").GetInt32().ShouldBe(10);
+        accounts.ShouldBe([("leads", "housing-construction-bureau", 36), ("cooperating", to, 5)]);
+        row.GetProperty("delayDays").GetInt32().ShouldBe(41);
 
         var file = await UploadedAsync();
         await api.RefusedAsync(422, "evidence-missing", $"unit:{to}", $"tasks/9/cooperation-requests/{request}/fulfilment", new { narrative = "已提供" });
