@@ -87,6 +87,7 @@ internal sealed record SampleDataSet
             Proposed = Proposed ? [.. Entries(due)] : [],
             Letters = [],
             Complaints = Complaints ? Asked(due) : null,
+            Supervision = Supervised is { } supervised ? Supervision(supervised, due) : null,
         };
     }
 
@@ -101,10 +102,6 @@ internal sealed record SampleDataSet
 
     private static ComplaintRates Rates(int due, int responded, int satisfied, int events) =>
         new(new(due, responded, [Event(events + 1)]), new(due, satisfied + 1, [Event(events + 2)]), new(due - 1, satisfied, [Event(events + 3)]));
-
-            Supervision = Supervised is { } supervised ? Supervision(supervised, due) : null,
-        };
-    }
 
     private SupervisionFigures Supervision(bool told, List<MilestoneFigures> due) => new()
     {

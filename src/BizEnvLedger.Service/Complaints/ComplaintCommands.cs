@@ -62,7 +62,7 @@ public static class ComplaintCommands
             return answer;
         var received = receipt.EventIds[0];
         var code = (await texts.OfAsync(jurisdiction, [received], ct)).GetValueOrDefault((received, "code"));
-        return Results.Json(new ReceivedShape(Core.Ledger.StreamKey.Parse(receipt.Leaves[0].Stream).Id, code, receipt), LedgerJson.Options, statusCode: accepted.StatusCode);
+        return Results.Json(new ReceivedShape(Core.Ledger.StreamKey.Parse(receipt.Leaves[0].Stream).Id, code, receipt.Position, receipt.StreamVersion, receipt.EventIds, receipt.RecordedAt, receipt.Leaves), LedgerJson.Options, statusCode: accepted.StatusCode);
     }
 
     private static async Task<IResult> ReadAsync(HttpContext http, CommandDesk desk, LedgerBook book, LedgerTexts texts, string plan, string id)
@@ -73,7 +73,7 @@ public static class ComplaintCommands
         var (_, jurisdiction) = Callers.Of(http.User);
         var received = (await book.VolumeAsync(jurisdiction, http.RequestAborted)).State.Plans[plan].Complaints[id].Received.Event;
         var found = await texts.OfAsync(jurisdiction, [received], http.RequestAborted);
-        return Results.Json(new ReadingShape(found.GetValueOrDefault((received, "content")), found.GetValueOrDefault((received, "contact")), receipt), LedgerJson.Options);
+        return Results.Json(new ReadingShape(found.GetValueOrDefault((received, "content")), found.GetValueOrDefault((received, "contact")), receipt.Position, receipt.StreamVersion, receipt.EventIds, receipt.RecordedAt, receipt.Leaves), LedgerJson.Options);
     }
 
     internal static RouteHandlerBuilder Problems(this RouteHandlerBuilder route)
@@ -85,7 +85,9 @@ public static class ComplaintCommands
 }
 
 /// <summary>A complaint that was taken in. <c>receiptCode</c> is told this once, and again to a repeat of the same request; absent once it was erased.</summary>
-public sealed record ReceivedShape(string Complaint, string? ReceiptCode, Receipt Receipt);
+public sealed record ReceivedShape(
+    string Complaint, string? ReceiptCode, long Position, long StreamVersion, IReadOnlyList<Guid> EventIds, DateTimeOffset RecordedAt, IReadOnlyList<ReceiptLeaf> Leaves);
 
 /// <summary>What a reading shows: the words, and how to reach who gave them. What was erased is absent.</summary>
-public sealed record ReadingShape(string? Text, string? Contact, Receipt Receipt);
+public sealed record ReadingShape(
+    string? Text, string? Contact, long Position, long StreamVersion, IReadOnlyList<Guid> EventIds, DateTimeOffset RecordedAt, IReadOnlyList<ReceiptLeaf> Leaves);

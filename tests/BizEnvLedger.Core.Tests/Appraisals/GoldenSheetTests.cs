@@ -12,7 +12,7 @@ namespace BizEnvLedger.Core.Tests.Appraisals;
 /// <summary>Whole years scored by the delivered rules. A changed golden file is a changed score: read every line before taking it.</summary>
 public class GoldenSheetTests
 {
-    internal static readonly Story Busy = Given(Issued()).And(
+    internal static readonly Story Busy = Given(IssuedWithSystems()).And(
     [
         Adopt("2021-02-01"),
         Report("1.1", People.Energy, "2021-03-20"), Report("2.2", People.Court, "2021-03-25"),
@@ -39,7 +39,7 @@ public class GoldenSheetTests
     public void A_busy_year() => Same(Json("2022-01-20", 2021, Busy), "busy-2021");
 
     [Fact]
-    public void A_year_of_which_nothing_was_reported() => Same(Json("2022-01-20", 2021, Given(Issued())), "silent-2021");
+    public void A_year_of_which_nothing_was_reported() => Same(Json("2022-01-20", 2021, Given(IssuedWithSystems())), "silent-2021");
 
     [Fact]
     public void The_year_after() => Same(Json("2023-01-20", 2022, Busy.And(Scored("2022-01-20"))), "after-2022");

@@ -10,7 +10,7 @@ namespace BizEnvLedger.Core.Tests.Appraisals;
 /// <summary>Each measure by hand: what counts, for whom, in which year.</summary>
 public class MeasureTests
 {
-    private static readonly Story Begun = Given(Issued());
+    private static readonly Story Begun = Given(IssuedWithSystems());
 
     /// <summary>On time on 20 June; ten days late on 10 October; the third, due on the year's last day, never.</summary>
     private static readonly Story Three = Begun.And([.. Done("1.1-m1", "energy", "2021-06-20", "2021-06-25"), .. Done("1.1-m2", "energy", "2021-10-10", "2021-10-12")]);

@@ -10,7 +10,7 @@ namespace BizEnvLedger.Core.Tests.Appraisals;
 
 public class ScoringTests
 {
-    private static readonly Story Begun = Given(Issued());
+    private static readonly Story Begun = Given(IssuedWithSystems());
 
     [Fact]
     public void Points_run_straight_between_the_bounds_and_every_line_shows_its_arithmetic()

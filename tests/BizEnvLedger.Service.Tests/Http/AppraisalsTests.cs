@@ -13,7 +13,9 @@ public sealed class AppraisalsTests(LedgerApi api) : IClassFixture<LedgerApi>
     private const string Year = "appraisals/2021";
     private const string Public = "/api/v1/public/150500/appraisals";
     private static readonly string Rules = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appraisals", "default.json"));
-    private static readonly string Others = Rules.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal).Replace("\"leastRatedWeight\": 50", "\"leastRatedWeight\": 0", StringComparison.Ordinal);
+    private static readonly string Others = Rules.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)
+        .Replace("\"measure\": \"on-time\", \"weight\": 30", "\"measure\": \"on-time\", \"weight\": 10", StringComparison.Ordinal)
+        .Replace("\"measure\": \"deputies\", \"weight\": 15", "\"measure\": \"deputies\", \"weight\": 35", StringComparison.Ordinal);
 
     [Fact]
     public async Task A_year_goes_from_its_rules_to_its_awards_and_its_sheets_never_change()
@@ -115,8 +117,9 @@ public sealed class AppraisalsTests(LedgerApi api) : IClassFixture<LedgerApi>
         answer.GetProperty("other").GetProperty("ruleSetVersion").GetInt32().ShouldBe(2);
         var changes = answer.GetProperty("changes").EnumerateArray().ToList();
         changes.Count.ShouldBe(answer.GetProperty("present").GetProperty("sheets").GetArrayLength());
-        // With no least weight, more units have a place.
-        changes.ShouldContain(c => c.GetProperty("rank").ValueKind == JsonValueKind.Null && c.GetProperty("otherRank").ValueKind == JsonValueKind.Number);
+        // The one unit with ballots gains by their greater weight.
+        var energy = changes.Single(c => c.GetProperty("unit").GetProperty("id").GetString() == "energy-bureau");
+        energy.GetProperty("otherTotal").GetDecimal().ShouldBeGreaterThan(energy.GetProperty("total").GetDecimal());
         await LedgerApi.ProblemAsync(await api.PostAsync("auditor", Year + "/what-if", "{}"), 422, "appraisal-rule-mistakes");
         await LedgerApi.ProblemAsync(await api.PostAsync("auditor", "appraisals/2022/what-if", Others), 409, "appraisal-rules-missing");
         (await api.GetAsync(Year)).GetProperty("position").GetInt32().ShouldBe(before);

@@ -123,7 +123,7 @@ public sealed class RegistersTests(LedgerApi api) : IClassFixture<LedgerApi>
             Plan = "",
             Stream = EvidenceFile.StreamOf(Sha),
             Scope = WriteScope.Stream,
-            Decide = (_, _) => Decision.Of(new EvidenceUploaded(Sha, 8, "application/pdf")),
+            Decide = (_, _) => Decision.Of(new EvidenceUploaded(Sha, 8, "application/pdf", "finance-bureau")),
         }, TestContext.Current.CancellationToken);
         outcome.ShouldBeOfType<Outcome.Accepted>();
     }
