@@ -63,7 +63,7 @@ public class RequestsTests
         Asked.When(Answer(false, People.Water, "2021-05-12")).Then(new CooperationAnswered(Id, "1.1-m1", "water", false, Sealed()));
         Asked.When(Answer(false, People.Water, "2021-05-12", reason: Text(""))).Refused("text-empty", RefusalKind.Invalid, "reason");
         Asked.When(Answer(true, People.Housing, "2021-05-12")).Refused("not-your-request", RefusalKind.NotAllowed);
-        Asked.When(Answer(true, People.Water, "2021-05-12", request: Guid.Empty)).Refused("unknown-request", RefusalKind.NotFound, "request");
+        Asked.When(Answer(true, People.Water, "2021-05-12", request: Guid.Empty)).Refused("unknown-cooperation-request", RefusalKind.NotFound, "request");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 
 namespace BizEnvLedger.Service.Tests.Http;
@@ -25,11 +24,13 @@ public sealed class CoordinationTests(LedgerApi api) : IClassFixture<LedgerApi>
         asked.GetProperty("waits")[0].GetProperty("limit").GetString().ShouldBe("2021-06-08");
         asked.GetProperty("steps")[0].GetProperty("text").GetString().ShouldBe("请提供管线资料");
 
+        (await api.GetAsync("/api/v1/me/duties?kind=request-to-answer", $"unit:{to}")).GetProperty("items")[0].GetProperty("subject").GetGuid().ShouldBe(request);
+
         api.On("2021-06-03");
         await api.RefusedAsync(422, "text-empty", $"unit:{to}", $"tasks/9/cooperation-requests/{request}/answers", new { accepted = false });
         await api.AcceptedAsync($"unit:{to}", $"tasks/9/cooperation-requests/{request}/answers", new { accepted = false, reason = "资料不全" });
         await api.RefusedAsync(409, "request-answered", $"unit:{to}", $"tasks/9/cooperation-requests/{request}/answers", new { accepted = true });
-        await api.RefusedAsync(404, "unknown-request", "office", $"tasks/9/cooperation-requests/{Guid.NewGuid()}/adjudication", new { binding = true, limit = "2021-08-10", reason = "应予配合" });
+        await api.RefusedAsync(404, "unknown-cooperation-request", "office", $"tasks/9/cooperation-requests/{Guid.NewGuid()}/adjudication", new { binding = true, limit = "2021-08-10", reason = "应予配合" });
         await api.RefusedAsync(422, "limit-missing", "office", $"tasks/9/cooperation-requests/{request}/adjudication", new { binding = true, reason = "应予配合" });
         await api.AcceptedAsync("office", $"tasks/9/cooperation-requests/{request}/adjudication", new { binding = true, limit = "2021-08-10", reason = "应予配合" });
         await api.AcceptedAsync($"unit:{to}", $"tasks/9/cooperation-requests/{request}/escalation", new { reason = "不同意" });
@@ -48,9 +49,8 @@ public sealed class CoordinationTests(LedgerApi api) : IClassFixture<LedgerApi>
         accounts.ShouldBe([("leads", "housing-construction-bureau", 36), ("cooperating", to, 5)]);
         row.GetProperty("delayDays").GetInt32().ShouldBe(41);
 
-        var file = await UploadedAsync();
         await api.RefusedAsync(422, "evidence-missing", $"unit:{to}", $"tasks/9/cooperation-requests/{request}/fulfilment", new { narrative = "已提供" });
-        await api.AcceptedAsync($"unit:{to}", $"tasks/9/cooperation-requests/{request}/fulfilment", new { narrative = "已提供", evidence = new[] { file } });
+        await api.AcceptedAsync($"unit:{to}", $"tasks/9/cooperation-requests/{request}/fulfilment", new { narrative = "已提供", evidence = new[] { LedgerApi.Sha } });
         await api.AcceptedAsync(Lead, $"tasks/9/cooperation-requests/{request}/confirmation", new { fulfilled = true });
         await api.RefusedAsync(409, "nothing-to-confirm", Lead, $"tasks/9/cooperation-requests/{request}/confirmation", new { fulfilled = true });
         var done = await ItemAsync(request);
@@ -90,16 +90,5 @@ public sealed class CoordinationTests(LedgerApi api) : IClassFixture<LedgerApi>
     {
         var milestone = (await api.GetAsync("milestones?task=9&limit=500")).GetProperty("items").EnumerateArray().Single(m => m.GetProperty("id").GetString() == Milestone);
         return milestone.GetProperty("cooperating").EnumerateArray().Select(u => u.GetProperty("id").GetString()!).First(u => u is not "energy-bureau");
-    }
-
-    private async Task<string> UploadedAsync()
-    {
-        var bytes = "%PDF-1.7 资料"u8.ToArray();
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-        var content = new ByteArrayContent(bytes);
-        content.Headers.ContentType = new("application/pdf");
-        var answer = await api.SendAsync(HttpMethod.Put, Lead, $"/api/v1/evidence/{hash}", content, ("Declaration", "not-classified"));
-        answer.StatusCode.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.OK);
-        return hash;
     }
 }

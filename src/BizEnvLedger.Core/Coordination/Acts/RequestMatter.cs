@@ -14,7 +14,7 @@ internal static class RequestMatter
     {
         (request, matter) = (task.Coordination.FindRequest(id)!, null!);
         if (request is null)
-            return Refusal.NotFound("unknown-request", "request", ("request", id));
+            return Refusal.NotFound("unknown-cooperation-request", "request", ("request", id));
         if (OpenMilestone(task, request.Milestone, now, out var milestone) is { } refusal)
             return refusal;
         matter = Checks.MatterOf(task.ResponsibleOn(milestone.Measure, now.On), milestone.Id, now.On) with
