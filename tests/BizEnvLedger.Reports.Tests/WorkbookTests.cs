@@ -30,7 +30,8 @@ public sealed class WorkbookTests
     public void What_the_inspectors_did_is_a_sheet_before_the_notes()
     {
         using var document = Open(HalfYearWorkbook.Write(Cases.All["supervised"]));
-        Names(document).TakeLast(2).ShouldBe(["督查与抽查", "说明"]);
+        Names(document).Last().ShouldBe("说明");
+        Names(document).ShouldContain("督查与抽查");
         Rows(document, "督查与抽查").Count.ShouldBe(2 + 2 + 2 + 1 + 1);
     }
 
