@@ -1,7 +1,9 @@
+using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Reminders;
 
 namespace BizEnvLedger.Core.Ledger;
 
@@ -14,6 +16,8 @@ public static class EventCatalogue
         .. PlanTaskEvents.All,
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
+        .. ReminderEvents.All,
+        .. DeliveryEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

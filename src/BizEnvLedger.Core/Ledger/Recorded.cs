@@ -54,4 +54,7 @@ public enum Role
 
     /// <summary>A unit's registered business system.</summary>
     System,
+
+    /// <summary>The ledger itself, for what it does by rule. No token gives it.</summary>
+    Ledger,
 }

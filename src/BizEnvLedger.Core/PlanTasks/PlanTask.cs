@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Reminders;
 
 namespace BizEnvLedger.Core.PlanTasks;
 
@@ -29,6 +30,7 @@ public sealed record PlanTask
     public ImmutableList<Claim> Claims { get; init; } = [];
     public ImmutableList<Step> Steps { get; init; } = [];
     public ImmutableList<Correction> Corrections { get; init; } = [];
+    public ImmutableList<Reminder> Reminders { get; init; } = [];
     public ImmutableDictionary<Guid, EntryKind> Entries { get; init; } = ImmutableDictionary<Guid, EntryKind>.Empty;
     public long Version { get; init; }
 
@@ -99,6 +101,7 @@ public sealed record PlanTask
         MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground }),
         StepAdded x => this with { Steps = Steps.Add(new(x.Step, Of(e, e.RecordedOn), x.Milestone, x.Measure, x.Unit, x.Owner, x.Due)) },
         StepConfirmed x => this with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Confirmation = Of(e, x.EffectiveOn) } : s)] },
+        ReminderIssued x => this with { Reminders = Reminders.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Kind, x.Due, x.Units)) },
         _ => this,
     };
 

@@ -1,3 +1,5 @@
+using BizEnvLedger.Core.Reminders;
+
 namespace BizEnvLedger.Core.Plans;
 
 /// <summary>Every number that a rule uses. Versioned data: a new version never changes a past answer.</summary>
@@ -44,4 +46,7 @@ public sealed record RuleSet
 
     /// <summary>Longest narrative, reason or finding, in characters.</summary>
     public required int TextLimit { get; init; }
+
+    /// <summary>提醒: when the ledger reminds by itself.</summary>
+    public ReminderRules Reminders { get; init; } = new();
 }

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
+using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Reminders;
 
 namespace BizEnvLedger.Core.Rights;
 
@@ -20,6 +22,8 @@ public static class RightsTable
         .. PlanTaskRights.All,
         .. InspectionRights.All,
         .. EvidenceRights.All,
+        .. ReminderRights.All,
+        .. DeliveryRights.All,
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());

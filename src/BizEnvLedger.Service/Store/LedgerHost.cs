@@ -30,6 +30,9 @@ public static class LedgerHost
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             options.Durability.Mode = DurabilityMode.Solo;
             options.EnableRelayOfUserName = true;
+            // Handlers are named one by one and written by hand: no scan at start, and no generated code.
+            options.Discovery.DisableConventionalDiscovery();
+            options.AddMessageHandler(new Reminders.SweepOnSchedule());
             options.Policies.AutoApplyTransactions();
             options.Policies.UseDurableLocalQueues();
         });

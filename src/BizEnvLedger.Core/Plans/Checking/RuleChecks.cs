@@ -23,6 +23,11 @@ internal static class RuleChecks
         Within(".noticeOverdueLeast", rules.NoticeOverdueLeast, 0, 1000);
         Within(".textLimit", rules.TextLimit, 1, 100_000);
 
+        for (var i = 0; i < rules.Reminders.DaysBefore.Count; i++)
+            Within($".reminders.daysBefore[{i}]", rules.Reminders.DaysBefore[i], 1, 366);
+        Within(".reminders.overdueEveryDays", rules.Reminders.OverdueEveryDays, 1, 366);
+        Within(".reminders.fromHour", rules.Reminders.FromHour, 0, 23);
+
         void Within(string name, decimal value, decimal least, decimal most)
         {
             if (value < least || value > most)
