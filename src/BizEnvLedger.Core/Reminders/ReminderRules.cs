@@ -11,4 +11,10 @@ public sealed record ReminderRules
 
     /// <summary>Hour of the jurisdiction's day from which that day's reminders go out: when offices open.</summary>
     public int FromHour { get; init; } = 8;
+
+    /// <summary>The same numbers are the same rules: a list alone would compare by reference.</summary>
+    public bool Equals(ReminderRules? other) =>
+        other is not null && DaysBefore.SequenceEqual(other.DaysBefore) && OverdueEveryDays == other.OverdueEveryDays && FromHour == other.FromHour;
+
+    public override int GetHashCode() => HashCode.Combine(DaysBefore.Count, OverdueEveryDays, FromHour);
 }

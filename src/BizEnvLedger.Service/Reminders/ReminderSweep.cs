@@ -57,8 +57,9 @@ public sealed class ReminderSweep(IWolverineRuntime runtime, NpgsqlDataSource da
     public async Task ScheduleNextAsync(SweepReminders done, CancellationToken ct)
     {
         var volume = await book.OpenAsync(done.Jurisdiction, ct);
+        var today = clock.Now(volume.Zone).On;
         if (volume.State.Plans.TryGetValue(done.Plan, out var state))
-            await ScheduleAsync(volume, state, clock.Now(volume.Zone).On.AddDays(1), ct);
+            await ScheduleAsync(volume, state, (today > done.Day ? today : done.Day).AddDays(1), ct);
     }
 
     private async Task ScheduleAsync(Volume volume, PlanState state, DateOnly day, CancellationToken ct)

@@ -21,6 +21,9 @@ public class RulesAndCalendarTests
     [Theory]
     [InlineData("\"graceDays\": 10", "\"graceDays\": -1", "number-out-of-range", 4, "$.graceDays")]
     [InlineData("\"noticeOverdueShare\": 0.2", "\"noticeOverdueShare\": 20", "number-out-of-range", 14, "$.noticeOverdueShare")]
+    [InlineData("\"daysBefore\": [30, 10, 3]", "\"daysBefore\": [30, 0, 3]", "number-out-of-range", 17, "$.reminders.daysBefore[1]")]
+    [InlineData("\"overdueEveryDays\": 7", "\"overdueEveryDays\": 0", "number-out-of-range", 17, "$.reminders.overdueEveryDays")]
+    [InlineData("\"fromHour\": 8", "\"fromHour\": 24", "number-out-of-range", 17, "$.reminders.fromHour")]
     [InlineData("\"graceDays\": 10,", "", "missing-property", 1, "$.graceDays")]
     [InlineData("\"id\": \"default\"", "\"id\": \"Default rules\"", "bad-id", 2, "$.id")]
     public void A_mistake_in_rules_is_told(string written, string instead, string code, int line, string path)
