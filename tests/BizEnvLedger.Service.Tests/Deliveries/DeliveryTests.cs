@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Service.Deliveries;
 using BizEnvLedger.Service.Ledger;
@@ -191,10 +192,16 @@ public sealed class DeliveryTests(TestServer server) : IAsyncLifetime
     private static async Task<Guid> ClaimedAsync(LedgerApi api)
     {
         api.On("2021-06-01");
-        var content = new ByteArrayContent("%PDF-1.7 标准"u8.ToArray());
-        content.Headers.ContentType = new("application/pdf");
-        var sha = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("%PDF-1.7 标准"u8));
-        await api.SendAsync(HttpMethod.Put, "unit:housing-construction-bureau", $"/api/v1/evidence/{sha}", content, ("Declaration", "not-classified"));
+        var sha = new string('a', 64);
+        await api.Services.GetRequiredService<LedgerWriter>().WriteAsync(new()
+        {
+            Jurisdiction = "150500",
+            Who = new("clerk", new HashSet<Role> { Role.Unit }, null, new HashSet<string>()),
+            Plan = "",
+            Stream = EvidenceFile.StreamOf(sha),
+            Scope = WriteScope.Stream,
+            Decide = (_, _) => Decision.Of(new EvidenceUploaded(sha, 10, "application/pdf")),
+        }, default);
         var claim = await api.AcceptedAsync("unit:housing-construction-bureau", $"{Milestone}/claims", new { effectiveOn = "2021-06-01", narrative = "标准已出台", evidence = new[] { sha } });
         await api.AcceptedAsync("approver:housing-construction-bureau", $"{Milestone}/claims/{claim}/release", new { });
         return claim;
