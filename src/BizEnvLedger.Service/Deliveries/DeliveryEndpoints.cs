@@ -47,6 +47,8 @@ public static class DeliveryEndpoints
             return Paging.BadCursor();
         object[] filters = [jurisdiction, plan, Query(http, "state") ?? "", Query(http, "subscription") ?? "", Query(http, "unit") ?? "", whole ? DBNull.Value : who.Units.ToArray()];
         await using var connection = await database.OpenConnectionAsync(http.RequestAborted);
+        // One moment: a delivery's state and its tries never contradict each other.
+        await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, http.RequestAborted);
         var total = await CountAsync(connection, filters, http.RequestAborted);
         var found = await RowsAsync(connection, opened.Plan.Plan, [.. filters, leaf, after, limit + 1], http.RequestAborted);
         var items = found.Take(limit).ToList();

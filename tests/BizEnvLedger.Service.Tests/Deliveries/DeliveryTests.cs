@@ -30,6 +30,7 @@ public sealed class DeliveryTests(TestServer server) : IAsyncLifetime
                 await RemindAsync(api, no, round);
         var claim = await ClaimedAsync(api);
         await api.AcceptedAsync("office", $"{Milestone}/returns", new { claim, ground = "untrue", reason = "未见标准文本" });
+        await Until(async () => (await LogAsync(api)).Any(d => d.GetProperty("type").GetString() == "milestone_returned"));
         await Until(async () => (await LogAsync(api, "waiting")).Any(d => d.GetProperty("attempts").GetInt32() > 2));
         var health = await LedgerApi.JsonAsync(await api.SendAsync(HttpMethod.Get, "", "/health/ready"));
         health.GetProperty("status").GetString().ShouldBe("degraded");
@@ -68,7 +69,9 @@ public sealed class DeliveryTests(TestServer server) : IAsyncLifetime
                 await RemindAsync(api, $"{no}", i);
         });
 
-        await Until(async () => await LogAsync(api) is { Count: >= 23 } log && log.All(d => d.GetProperty("state").GetString() == "delivered"));
+        var reminders = (await api.GetAsync("reminders")).GetProperty("total").GetInt32();
+        reminders.ShouldBeGreaterThan(30);
+        await Until(async () => await LogAsync(api) is { } log && log.Count(d => d.GetProperty("type").GetString() == "reminder_issued") == reminders && log.All(d => d.GetProperty("state").GetString() == "delivered"));
         await other.StopAsync();
         var done = await LogAsync(api);
         receiver.Arrived.Select(a => a.Id).ShouldBe(done.Select(d => d.GetProperty("id").GetString()!), ignoreOrder: true);

@@ -17,7 +17,7 @@ public sealed record RetryDelivery(Guid Delivery, Guid Event, string Subscriptio
         ?? Decision.Of(new DeliveryRetried(command.Delivery, command.Event, command.Subscription));
 }
 
-/// <summary>Reads the log of a plan's deliveries. Who may see the whole of it is asked with no unit named; else it is the caller's units' own.</summary>
+/// <summary>Reads the log of a plan's deliveries: the whole of it, where the role alone gives the right; else what concerns the caller's own units.</summary>
 public static class ReadDeliveries
 {
     /// <summary>Refuses a caller who may not see what went to these units.</summary>
