@@ -13,7 +13,7 @@ namespace BizEnvLedger.Service.Tests.Deliveries;
 public sealed class ChannelsTests : IAsyncLifetime
 {
     private readonly Receiver receiver = new();
-    private readonly Channels channels = new(new() { Timeout = TimeSpan.FromSeconds(2) }, TimeProvider.System);
+    private readonly Channels channels = new(new() { Timeout = TimeSpan.FromSeconds(20) }, TimeProvider.System);
 
     private static Outgoing Outgoing { get; } = new(new("01890a5d-ac96-774b-bcce-b302099a8057"), "150500", JsonSerializer.Serialize(
         new Message("reminder_issued", DateTimeOffset.UnixEpoch, new(
@@ -54,7 +54,8 @@ public sealed class ChannelsTests : IAsyncLifetime
     public async Task A_webhook_that_does_not_answer_in_time_or_is_not_there_is_down()
     {
         receiver.Thinks = TimeSpan.FromSeconds(4);
-        (await channels.SendAsync(receiver.Subscription(), Outgoing)).ShouldBe(new Answer("down"));
+        using var hurried = new Channels(new() { Timeout = TimeSpan.FromMilliseconds(500) }, TimeProvider.System);
+        (await hurried.SendAsync(receiver.Subscription(), Outgoing)).ShouldBe(new Answer("down"));
         await receiver.DownAsync();
         (await channels.SendAsync(receiver.Subscription(), Outgoing)).ShouldBe(new Answer("down"));
     }
@@ -153,7 +154,7 @@ public sealed class ChannelsTests : IAsyncLifetime
 
         public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        public Task<string> MailAsync() => talk.WaitAsync(TimeSpan.FromSeconds(5));
+        public Task<string> MailAsync() => talk.WaitAsync(TimeSpan.FromSeconds(20));
 
         public void Dispose() => listener.Dispose();
 
