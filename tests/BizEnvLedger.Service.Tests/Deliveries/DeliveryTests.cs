@@ -203,7 +203,7 @@ public sealed class DeliveryTests(TestServer server) : IAsyncLifetime
             Plan = "",
             Stream = EvidenceFile.StreamOf(sha),
             Scope = WriteScope.Stream,
-            Decide = (_, _) => Decision.Of(new EvidenceUploaded(sha, 10, "application/pdf")),
+            Decide = (_, _) => Decision.Of(new EvidenceUploaded(sha, 10, "application/pdf", null)),
         }, default);
         var claim = await api.AcceptedAsync("unit:housing-construction-bureau", $"{Milestone}/claims", new { effectiveOn = "2021-06-01", narrative = "标准已出台", evidence = new[] { sha } });
         await api.AcceptedAsync("approver:housing-construction-bureau", $"{Milestone}/claims/{claim}/release", new { });
