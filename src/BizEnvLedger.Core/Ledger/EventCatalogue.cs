@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 
@@ -14,6 +15,7 @@ public static class EventCatalogue
         .. PlanTaskEvents.All,
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
+        .. NoticeEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

@@ -1,3 +1,5 @@
+using BizEnvLedger.Core.Notices;
+
 namespace BizEnvLedger.Core.Plans;
 
 /// <summary>Every number that a rule uses. Versioned data: a new version never changes a past answer.</summary>
@@ -44,4 +46,7 @@ public sealed record RuleSet
 
     /// <summary>Longest narrative, reason or finding, in characters.</summary>
     public required int TextLimit { get; init; }
+
+    /// <summary>Limits of the chain from notice to accountability.</summary>
+    public NoticeRules Notices { get; init; } = new();
 }

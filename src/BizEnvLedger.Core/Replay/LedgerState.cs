@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 
@@ -9,6 +10,9 @@ namespace BizEnvLedger.Core.Replay;
 /// <summary>A plan and its tasks, folded.</summary>
 public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, PlanTask> Tasks)
 {
+    /// <summary>The half-years' notices, by half-year.</summary>
+    public ImmutableDictionary<string, Notice> Notices { get; init; } = ImmutableDictionary<string, Notice>.Empty;
+
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
 
@@ -24,6 +28,7 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     {
         StreamKey.PlanKind or StreamKey.RoundKind => this with { Plan = ActionPlan.Apply(Plan, e)! },
         StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, task) } : this,
+        Notice.StreamKind => Notice.Apply(Notices.GetValueOrDefault(key.Id), e) is { } notice ? this with { Notices = Notices.SetItem(key.Id, notice) } : this,
         _ => this,
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 
@@ -20,6 +21,7 @@ public static class RightsTable
         .. PlanTaskRights.All,
         .. InspectionRights.All,
         .. EvidenceRights.All,
+        .. NoticeRights.All,
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());

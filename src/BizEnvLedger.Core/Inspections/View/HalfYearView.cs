@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
@@ -27,7 +28,7 @@ public static class HalfYearView
         var due = assessed.SelectMany(t => t.Milestones).Where(m => m.IsDueIn(cut.HalfYear)).ToList();
         var indicators = assessed.SelectMany(t => t.Indicators).ToList();
         var told = Told.Of(assessed, look);
-        var proposed = Proposals.Of(look, assessed, due, told);
+        var proposed = Proposals.Of(look, assessed, due, told, OverdueRectifications.RectificationsOverdue(state, day));
         var document = plan.On(day);
         return new()
         {
@@ -62,6 +63,7 @@ public static class HalfYearView
             VerifierOverruns = Trail.Overruns(assessed, look),
             Proposed = [.. proposed.Where(p => p.Authority == Figures.Word(Authority.Direct))],
             Letters = [.. proposed.Where(p => p.Authority != Figures.Word(Authority.Direct))],
+            Rectifications = RectificationTrail.Of(state, look),
         };
     }
 }

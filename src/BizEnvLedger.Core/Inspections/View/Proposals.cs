@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 
@@ -5,12 +6,12 @@ namespace BizEnvLedger.Core.Inspections.View;
 
 /// <summary>
 /// The three categories of a notice (四（四）: 落而不实、行动不快、推动不力), proposed from facts. 力争 milestones are never by themselves a ground;
-/// missing reports alone are none. 推动不力 rests on orders and requests past their limit, of which this ledger knows none yet.
+/// missing reports alone are none. 推动不力 rests on rectification past its limit.
 /// </summary>
 internal static class Proposals
 {
-    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told) =>
-        [.. look.Plan.On(look.Day).Units.Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, told).Concat(Slow(u, due, look)))];
+    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, IReadOnlyList<OverdueRectification> unmended) =>
+        [.. look.Plan.On(look.Day).Units.Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, told).Concat(Slow(u, due, look)).Concat(Unmended(u, unmended)))];
 
     private static IEnumerable<ProposedEntry> Hollow(Unit unit, IReadOnlyList<AssessedTask> tasks, Told told)
     {
@@ -39,6 +40,14 @@ internal static class Proposals
             {
                 OwnDays = [.. named.Select(m => m.Judged.DaysOf(unit.Id))],
             };
+    }
+
+    /// <summary>What an earlier notice named and its unit has not mended within the limit.</summary>
+    private static IEnumerable<ProposedEntry> Unmended(Unit unit, IReadOnlyList<OverdueRectification> unmended)
+    {
+        var own = unmended.Where(r => r.Unit == unit.Id).ToList();
+        if (own.Count > 0)
+            yield return Entry("weak", unit, [.. own.SelectMany(r => r.Milestones).Distinct()], own.Max(r => r.Days), 0, 0, "rectification-overdue", [.. own.SelectMany(r => r.Events).Distinct()]);
     }
 
     private static ProposedEntry Entry(string category, Unit unit, IReadOnlyList<string> milestones, int days, int dueCount, int openCount, string rule, IReadOnlyList<Guid> events) =>
