@@ -21,6 +21,7 @@ public class RulesAndCalendarTests
     [Theory]
     [InlineData("\"graceDays\": 10", "\"graceDays\": -1", "number-out-of-range", 4, "$.graceDays")]
     [InlineData("\"noticeOverdueShare\": 0.2", "\"noticeOverdueShare\": 20", "number-out-of-range", 14, "$.noticeOverdueShare")]
+    [InlineData("\"feedbackWorkingDays\": 5", "\"feedbackWorkingDays\": 0", "number-out-of-range", 18, "$.notices.feedbackWorkingDays")]
     [InlineData("\"graceDays\": 10,", "", "missing-property", 1, "$.graceDays")]
     [InlineData("\"id\": \"default\"", "\"id\": \"Default rules\"", "bad-id", 2, "$.id")]
     public void A_mistake_in_rules_is_told(string written, string instead, string code, int line, string path)
