@@ -11,7 +11,7 @@ public static partial class NoticeParagraphs
     /// <summary>Paragraphs of the notice as a whole.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Whole { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["preamble"] = ["plan", "round", "office", "cutoff"],
+        ["preamble"] = ["plan", "round", "office", "issuer", "cutoff"],
         ["hollow"] = ["units", "entries"],
         ["slow"] = ["units", "entries"],
         ["weak"] = ["units", "entries"],

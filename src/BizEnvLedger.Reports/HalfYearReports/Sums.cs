@@ -17,6 +17,8 @@ internal static class Sums
             Due($"task {task.No}", task.Due, task.OnTime, task.Extended, task.Late, task.Open);
         foreach (var unit in dataSet.Units)
             Due($"unit {unit.Id}", unit.Due, unit.OnTime, unit.Extended, unit.Late, unit.Open);
+        if (dataSet.Rectifications is { } r && r.Should != r.Discharged + r.Overdue + r.Open)
+            throw new InvalidDataException($"The rectifications do not add up: {r.Should} to be mended, but {r.Discharged} + {r.Overdue} + {r.Open}.");
     }
 
     private static void Due(string of, int due, int onTime, int extended, int late, int open)
