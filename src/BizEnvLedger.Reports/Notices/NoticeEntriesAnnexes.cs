@@ -37,7 +37,7 @@ internal static class NoticeEntriesAnnexes
                 .Select((r, i) => (IReadOnlyList<string>)[Wording.Text(i + 1), r.Entry, paper.Plan.Name(r.Unit).Name, r.What, r.Reason, Wording.Short(r.On)]));
     }
 
-    private static IEnumerable<NoticePart> Proof(NoticePaper paper)
+    internal static IEnumerable<NoticePart> Proof(NoticePaper paper)
     {
         yield return NoticeAnnexes.Says("通报事项取自下列封存数据集；增列条目的数据由同一台账位置重新计算，数字不经手工填写。");
         yield return new(Table: new([new("项目", 44), new("内容", 112, Fine: true)],

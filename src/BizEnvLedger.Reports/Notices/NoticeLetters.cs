@@ -9,7 +9,7 @@ namespace BizEnvLedger.Reports.Notices;
 internal static class NoticeLetters
 {
     public static byte[] Feedback(NoticePaper paper, NoticeEntry entry) => ToUnit(paper, entry, "feedback", paper.Office, null, entry.FedBack?.On ?? paper.Notice.Drafted.On,
-        ["关于征求" + paper.Round, "优化营商环境", "专项督查通报意见", "的函"], new Dictionary<string, string>
+        ["关于征求", paper.Round, "优化营商环境", "专项督查通报意见", "的函"], new Dictionary<string, string>
         {
             ["round"] = paper.Round, ["facts"] = paper.Facts(entry, int.MaxValue), ["feedbackDays"] = $"{paper.Plan.Rules.Notices.FeedbackWorkingDays}个工作日",
         });
@@ -48,7 +48,7 @@ internal static class NoticeLetters
                     ["reason"] = paper.Text(proposal.Made.Event, "reason"),
                 }),
             ],
-            Annexes = [new("证据链", [Chain(chain)])],
+            Annexes = [new("证据链", [Chain(chain)]), new("数据核验说明", [.. NoticeEntriesAnnexes.Proof(paper)])],
         };
         return NoticeDocuments.Write(paper, content, proposal.Made.On);
     }
@@ -72,5 +72,5 @@ internal static class NoticeLetters
 
     private static NoticePart Chain(IReadOnlyList<ChainLink> chain) => NoticeAnnexes.TableOr("无记录。",
         [new("序号", 10, Centre), new("记录日期", 24, Centre), new("事项", 60), new("台账位置", 20, Centre), new("记录编号", 84, Centre, Fine: true)],
-        chain.Select((link, i) => (IReadOnlyList<string>)[Wording.Text(i + 1), Wording.Short(link.RecordedOn), ChainWords.Of(link.Type), Wording.Text(link.Leaf), link.Event.ToString()]), wide: false);
+        chain.Select((link, i) => (IReadOnlyList<string>)[Wording.Text(i + 1), Wording.Short(link.RecordedOn), ChainWords.Of(link.Type), Wording.Text(link.Leaf), link.Event.ToString()]));
 }
