@@ -96,8 +96,8 @@ public class FollowingRoundTests
             working.ShouldBe(5);
             story.Plan.Calendar.IsWorkingDay(limit).ShouldBeTrue();
             story.Decide(Object(Text(limit))).Refusal.ShouldBeNull();
-            story.Decide(Object(Text(limit.AddDays(1)))).Refusal?.Code.ShouldBe("objection-late");
-            story.Decide(Approve(Text(limit))).Refusal?.Code.ShouldBe("feedback-running");
+            (story.Decide(Object(Text(limit.AddDays(1)))).Refusal?.Code).ShouldBe("objection-late");
+            (story.Decide(Approve(Text(limit))).Refusal?.Code).ShouldBe("feedback-running");
             story.Decide(Approve(Text(limit.AddDays(1)))).Refusal.ShouldBeNull();
         });
 

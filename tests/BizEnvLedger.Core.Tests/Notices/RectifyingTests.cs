@@ -54,7 +54,7 @@ public class RectifyingTests
     [InlineData("2021-09-23", "follow-up-too-soon")]
     [InlineData("2021-09-24", null)] // thirty days after 25 August
     public void A_follow_up_comes_no_sooner_than_the_rules_let(string day, string? code) =>
-        Discharged.Decide(LookBack(day)).Refusal?.Code.ShouldBe(code);
+        (Discharged.Decide(LookBack(day)).Refusal?.Code).ShouldBe(code);
 
     [Fact]
     public void A_follow_up_is_another_person_s_and_a_relapse_opens_the_rectification_again()
@@ -94,6 +94,7 @@ public class RectifyingTests
         // The claim, its release and return; then every event of the notice that bears on the entry.
         proposal.Chain.ShouldBe([.. Entry(Ordered).Facts.Events, .. Ordered.Events.Where(e => e.Stream == Notice.StreamOf(InventedPlan.Id, Covered)).Select(e => e.Id)]);
         Proposed.When(Propose("2021-09-06")).Refused("accountability-proposed-already", RefusalKind.Conflict);
+        ProposalApproved.When(Propose("2021-09-09")).Refused("accountability-proposed-already", RefusalKind.Conflict);
 
         var relapsed = Discharged.And(LookBack("2021-09-24", FollowUpOutcome.Relapsed), Propose("2021-09-24"));
         Entry(relapsed).Proposal!.Ground.ShouldBe(AccountabilityGround.Relapsed);

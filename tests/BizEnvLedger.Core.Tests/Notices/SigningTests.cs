@@ -25,7 +25,7 @@ public class SigningTests
     [InlineData("2021-07-21", null)] // Wednesday to Wednesday: five working days
     [InlineData("2021-07-22", "objection-late")]
     public void A_unit_has_five_working_days_to_object(string day, string? code) =>
-        FedBack.Decide(Object(day)).Refusal?.Code.ShouldBe(code);
+        (FedBack.Decide(Object(day)).Refusal?.Code).ShouldBe(code);
 
     [Theory]
     [InlineData("2021-10-12", null)]
@@ -35,7 +35,7 @@ public class SigningTests
         // Fed back on Wednesday 29 September: 30th; 1–7 October free; 8th, Saturday 9th, 11th and 12th.
         var late = Drafted.And(Feedback("2021-09-29"));
         Entry(late).FeedbackLimit(late.Plan).ShouldBe(Day("2021-10-12"));
-        late.Decide(Object(day)).Refusal?.Code.ShouldBe(code);
+        (late.Decide(Object(day)).Refusal?.Code).ShouldBe(code);
         (late.Decide(Approve(day)).Refusal?.Code).ShouldBe(code is null ? "feedback-running" : null);
     }
 
@@ -147,8 +147,8 @@ public class SigningTests
     [InlineData("2021-08-23", "review-late")]
     public void A_review_is_asked_and_released_within_thirty_days(string day, string? code)
     {
-        Signed.Decide(Ask(day)).Refusal?.Code.ShouldBe(code);
-        Asked.Decide(ReleaseAsked(day)).Refusal?.Code.ShouldBe(code);
+        (Signed.Decide(Ask(day)).Refusal?.Code).ShouldBe(code);
+        (Asked.Decide(ReleaseAsked(day)).Refusal?.Code).ShouldBe(code);
     }
 
     [Fact]
