@@ -9,7 +9,7 @@ namespace BizEnvLedger.Reports.Notices;
 internal static class NoticeLetters
 {
     public static byte[] Feedback(NoticePaper paper, NoticeEntry entry) => ToUnit(paper, entry, "feedback", paper.Office, null, entry.FedBack?.On ?? paper.Notice.Drafted.On,
-        ["关于征求", paper.Round, "优化营商环境", "专项督查通报意见", "的函"], new Dictionary<string, string>
+        ["关于征求" + paper.Round + "优化营商环境", "专项督查通报意见", "的函"], new Dictionary<string, string>
         {
             ["round"] = paper.Round, ["facts"] = paper.Facts(entry, int.MaxValue), ["feedbackDays"] = $"{paper.Plan.Rules.Notices.FeedbackWorkingDays}个工作日",
         });
