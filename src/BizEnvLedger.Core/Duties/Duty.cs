@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
@@ -46,12 +47,16 @@ public static class DutyList
 {
     private static readonly IReadOnlyList<Func<PlanState, DateOnly, IEnumerable<Duty>>> Slices =
     [
+<<<<<<< HEAD
         PlanTaskDuties.Of,
         AppraisalDuties.Of,
         RegisterDuties.Of,
         CoordinationDuties.Of,
         Complaints.ComplaintDuties.Of,
         InspectionDuties.Of,
+=======
+        NoticeDuties.Of,
+>>>>>>> notices
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

@@ -4,6 +4,7 @@ using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
@@ -20,12 +21,16 @@ public static class EventCatalogue
         .. PlanTaskEvents.All,
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
+<<<<<<< HEAD
         .. AppraisalEvents.All,
         .. RegisterEvents.All,
         .. CoordinationEvents.All,
         .. ComplaintEvents.All,
         .. ReminderEvents.All,
         .. DeliveryEvents.All,
+=======
+        .. NoticeEvents.All,
+>>>>>>> notices
         (typeof(ImportEnded), "import_ended"),
     ];
 }

@@ -6,6 +6,7 @@ using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
@@ -26,12 +27,16 @@ public static class RightsTable
         .. PlanTaskRights.All,
         .. InspectionRights.All,
         .. EvidenceRights.All,
+<<<<<<< HEAD
         .. AppraisalRights.All,
         .. RegisterRights.All,
         .. CoordinationRights.All,
         .. ComplaintRights.All,
         .. ReminderRights.All,
         .. DeliveryRights.All,
+=======
+        .. NoticeRights.All,
+>>>>>>> notices
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());

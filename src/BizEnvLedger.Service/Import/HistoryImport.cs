@@ -23,7 +23,7 @@ namespace BizEnvLedger.Service.Import;
 /// Brings an older register's acts in through the same decisions as live commands, with the recording times that the register claims.
 /// The owner's command line only, never the API. A line that Core refuses stops the import and says why.
 /// </summary>
-public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, AppraisalDesk appraisals, PlanLibrary library)
+public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, AppraisalDesk appraisals, PlanLibrary library, IServiceProvider services)
 {
     private readonly HistoryActs acts = Acts();
 
@@ -123,8 +123,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
 
         if (acts.Has(line.Act))
         {
-            var (stream, scope, matter) = acts.Prepare(line, type => Body(line, labels, type), volume.State.Plans.GetValueOrDefault(plan) ?? throw Refused(number, "没有此计划", "no such plan"));
-            return write with { Scope = scope, Stream = stream, Texts = matter.Texts, Decide = (state, now) => matter.Decide(state!, who, now) };
+            var (stream, scope, matter) = await acts.PrepareAsync(new(services, volume, ct), line, type => Body(line, labels, type), volume.State.Plans.GetValueOrDefault(plan) ?? throw Refused(number, "没有此计划", "no such plan"));
+            return write with { Scope = scope, Stream = stream, Texts = matter.Texts, Files = matter.Files, Decide = (state, now) => matter.Decide(state!, who, now) };
         }
 
         var act = ActOf(line, number, labels);

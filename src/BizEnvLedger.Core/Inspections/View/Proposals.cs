@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 
@@ -7,11 +8,11 @@ namespace BizEnvLedger.Core.Inspections.View;
 
 /// <summary>
 /// The three categories of a notice (四（四）: 落而不实、行动不快、推动不力), proposed from facts. 力争 milestones are never by themselves a ground;
-/// missing reports alone are none. 推动不力 rests on orders, adjudicated requests and instructions left past their limit; urges never do.
+/// missing reports alone are none. 推动不力 rests on orders, adjudicated requests and instructions left past their limit, and on rectification past its limit; urges never do.
 /// </summary>
 internal static class Proposals
 {
-    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, IReadOnlyList<UpheldComplaint> upheld)
+    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, IReadOnlyList<UpheldComplaint> upheld, IReadOnlyList<OverdueRectification> unmended)
     {
         var unanswered = tasks.SelectMany(t => Unanswered.On(t.Task, look.Day, look.Plan)).ToLookup(u => u.Unit);
         return
@@ -23,6 +24,7 @@ internal static class Proposals
                    .Concat(Falsehoods.Of(unit, tasks, look))
                    .Concat(Slow(unit, due, look))
                    .Concat(Weak(unit, unanswered[unit.Id]))
+                   .Concat(Unmended(unit, unmended))
                select entry,
         ];
     }
@@ -76,6 +78,14 @@ internal static class Proposals
         group left by left.Rule into kind
         orderby kind.Key
         select Entry("weak", unit, [.. kind.SelectMany(u => u.Milestones).Distinct()], kind.Max(u => u.Days), 0, 0, kind.Key, [.. kind.SelectMany(u => u.Events).Distinct()]);
+
+    /// <summary>What an earlier notice named and its unit has not mended within the limit.</summary>
+    private static IEnumerable<ProposedEntry> Unmended(Unit unit, IReadOnlyList<OverdueRectification> unmended)
+    {
+        var own = unmended.Where(r => r.Unit == unit.Id).ToList();
+        if (own.Count > 0)
+            yield return Entry("weak", unit, [.. own.SelectMany(r => r.Milestones).Distinct()], own.Max(r => r.Days), 0, 0, "rectification-overdue", [.. own.SelectMany(r => r.Events).Distinct()]);
+    }
 
     internal static ProposedEntry Entry(string category, Unit unit, IReadOnlyList<string> milestones, int days, int dueCount, int openCount, string rule, IReadOnlyList<Guid> events) =>
         new(category, new(unit.Id, unit.Name), Figures.Word(unit.Authority), milestones, days, dueCount, openCount, rule, events);
