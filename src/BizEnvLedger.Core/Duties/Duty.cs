@@ -47,16 +47,13 @@ public static class DutyList
 {
     private static readonly IReadOnlyList<Func<PlanState, DateOnly, IEnumerable<Duty>>> Slices =
     [
-<<<<<<< HEAD
         PlanTaskDuties.Of,
         AppraisalDuties.Of,
         RegisterDuties.Of,
         CoordinationDuties.Of,
         Complaints.ComplaintDuties.Of,
         InspectionDuties.Of,
-=======
         NoticeDuties.Of,
->>>>>>> notices
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

@@ -21,16 +21,13 @@ public static class EventCatalogue
         .. PlanTaskEvents.All,
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
-<<<<<<< HEAD
         .. AppraisalEvents.All,
         .. RegisterEvents.All,
         .. CoordinationEvents.All,
         .. ComplaintEvents.All,
         .. ReminderEvents.All,
         .. DeliveryEvents.All,
-=======
         .. NoticeEvents.All,
->>>>>>> notices
         (typeof(ImportEnded), "import_ended"),
     ];
 }

@@ -27,16 +27,13 @@ public static class RightsTable
         .. PlanTaskRights.All,
         .. InspectionRights.All,
         .. EvidenceRights.All,
-<<<<<<< HEAD
         .. AppraisalRights.All,
         .. RegisterRights.All,
         .. CoordinationRights.All,
         .. ComplaintRights.All,
         .. ReminderRights.All,
         .. DeliveryRights.All,
-=======
         .. NoticeRights.All,
->>>>>>> notices
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());
