@@ -24,7 +24,7 @@ public class DraftingTests
     public void A_notice_needs_its_round_closed_and_is_drafted_once()
     {
         Closed.When(Draft("2021-07-13", "2021H2")).Refused("unknown-round", RefusalKind.NotFound);
-        Closed.And(Open("2021H2", "2021-07-12")).When(Draft("2021-07-13", "2021H2")).Refused("round-not-closed", RefusalKind.Conflict);
+        Closed.And(Inspections.InspectionActs.Opened("2021H2", "2021-07-12")).When(Draft("2021-07-13", "2021H2")).Refused("round-not-closed", RefusalKind.Conflict);
         Drafted.When(Draft("2021-07-14")).Refused("notice-drafted-already", RefusalKind.Conflict);
         Closed.When(Feedback("2021-07-14")).Refused("unknown-notice", RefusalKind.NotFound);
         Closed.When(Draft("2021-07-13").By(People.Leader)).Refused("role-not-allowed", RefusalKind.NotAllowed);

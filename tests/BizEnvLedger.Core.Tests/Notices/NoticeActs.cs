@@ -26,7 +26,7 @@ internal static class NoticeActs
 
     public static readonly Story Closed = Begun
         .And(Report("1.1", People.Energy, "2021-03-01")).And(Claimed("1.1-m2", "energy", "2021-06-01")).And(Return("1.1-m2", "2021-06-05", ReturnGround.Untrue))
-        .And(Open("2021H1", "2021-06-20"), Close("2021H1", "2021-07-12"));
+        .And([.. Inspections.InspectionActs.Opened("2021H1", "2021-06-20"), Close("2021H1", "2021-07-12")]);
 
     public static readonly Story Drafted = Closed.And(Draft("2021-07-13"));
     public static readonly Story FedBack = Drafted.And(Feedback("2021-07-14"));

@@ -73,7 +73,7 @@ public class SigningTests
     {
         // energy is behind with two: due 20 June (10 days by the last day) and 30 June (none).
         var two = Begun.And(Change(Amendment("am-1", "2021-02-01") with { AddMilestones = [new("1.1", InventedPlan.Dated("1.1-m8", "2021-06-20"))] }, "2021-02-01"))
-            .And(Open("2021H1", "2021-06-20"), Close("2021H1", "2021-07-12")).And(Draft("2021-07-13"), Feedback("2021-07-14"), Object("2021-07-15"), LetGo("2021-07-15"));
+            .And([.. Inspections.InspectionActs.Opened("2021H1", "2021-06-20"), Close("2021H1", "2021-07-12")]).And(Draft("2021-07-13"), Feedback("2021-07-14"), Object("2021-07-15"), LetGo("2021-07-15"));
         Entry(two).Facts.Days.ShouldBe(10);
         two.When(Answer("2021-07-19", ObjectionOutcome.Amended)).Refused("milestones-to-drop", RefusalKind.Invalid, "dropped");
         two.When(Answer("2021-07-19", ObjectionOutcome.Amended, ["1.1-m8", "1.1-m1"])).Refused("milestones-to-drop", RefusalKind.Invalid, "dropped");

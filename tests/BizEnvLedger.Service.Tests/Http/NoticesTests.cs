@@ -18,7 +18,7 @@ public sealed class NoticesTests(LedgerApi api) : IClassFixture<LedgerApi>
     {
         var proof = await HeldAsync();
         api.On("2021-06-10");
-        await api.AcceptedAsync("office", "inspections", new { halfYear = "2021H1" });
+        await api.OpenRoundAsync("2021H1");
         var claim = await api.AcceptedAsync($"unit:{Housing}", $"milestones/{Milestone}/claims", new { narrative = "已完成", evidence = new[] { proof } });
         await api.AcceptedAsync($"approver:{Housing}", $"milestones/{Milestone}/claims/{claim}/release", new { });
         await api.AcceptedAsync("office", $"milestones/{Milestone}/returns", new { claim, ground = "untrue", reason = "未见成果" });
@@ -118,7 +118,7 @@ public sealed class NoticesTests(LedgerApi api) : IClassFixture<LedgerApi>
         api.On("2021-10-11");
         await api.AcceptedAsync("office", $"{Base}/entries/{letter}/letter/reply", new { reply = "正在推进", repliedOn = "2021-10-09" });
 
-        await api.AcceptedAsync("office", "inspections", new { halfYear = "2021H2" });
+        await api.OpenRoundAsync("2021H2");
         api.On("2022-01-10");
         await api.AcceptedAsync("office", "inspections/2021H2/close", new { });
         var view = (await api.GetAsync("inspections/2021H2")).GetProperty("view");
