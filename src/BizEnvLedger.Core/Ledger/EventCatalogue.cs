@@ -1,11 +1,13 @@
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Complaints;
+using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Reminders;
 
 namespace BizEnvLedger.Core.Ledger;
 
@@ -22,6 +24,8 @@ public static class EventCatalogue
         .. RegisterEvents.All,
         .. CoordinationEvents.All,
         .. ComplaintEvents.All,
+        .. ReminderEvents.All,
+        .. DeliveryEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

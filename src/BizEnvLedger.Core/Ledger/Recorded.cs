@@ -64,4 +64,7 @@ public enum Role
 
     /// <summary>Anybody, by the public form. No token gives it.</summary>
     Public,
+
+    /// <summary>The ledger itself, for what it does by rule. No token gives it.</summary>
+    Ledger,
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Reminders;
 
 namespace BizEnvLedger.Core.PlanTasks;
 
@@ -36,6 +37,7 @@ public sealed record PlanTask
     public ImmutableList<Reading> WaitingReadings { get; init; } = [];
     public ImmutableList<WaitingCorrection> WaitingCorrections { get; init; } = [];
     public ImmutableList<Correction> Corrections { get; init; } = [];
+    public ImmutableList<Reminder> Reminders { get; init; } = [];
     public ImmutableDictionary<Guid, EntryKind> Entries { get; init; } = ImmutableDictionary<Guid, EntryKind>.Empty;
     public TaskCoordination Coordination { get; init; } = new();
     public long Version { get; init; }
@@ -123,6 +125,7 @@ public sealed record PlanTask
         SuspensionGranted x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn), From = x.EffectiveOn, ReviewOn = x.ReviewOn }),
         SuspensionRefused x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn) }),
         SuspensionEnded x => WithSuspension(x.Request, r => r with { End = Of(e, x.EffectiveOn) }),
+        ReminderIssued x => this with { Reminders = Reminders.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Kind, x.Due, x.Units)) },
         _ => this with { Coordination = TaskCoordination.Apply(Coordination, e) },
     };
 

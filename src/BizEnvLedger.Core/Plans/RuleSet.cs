@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Reminders;
 
 namespace BizEnvLedger.Core.Plans;
 
@@ -61,4 +62,7 @@ public sealed record RuleSet
     public ComplaintRules Complaints { get; init; } = new();
     /// <summary>半年专项督查.</summary>
     public InspectionRules Inspections { get; init; } = new();
+
+    /// <summary>提醒: when the ledger reminds by itself.</summary>
+    public ReminderRules Reminders { get; init; } = new();
 }

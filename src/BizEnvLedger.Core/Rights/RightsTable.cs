@@ -2,12 +2,14 @@ using System.Collections.Frozen;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Complaints;
+using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Reminders;
 
 namespace BizEnvLedger.Core.Rights;
 
@@ -28,6 +30,8 @@ public static class RightsTable
         .. RegisterRights.All,
         .. CoordinationRights.All,
         .. ComplaintRights.All,
+        .. ReminderRights.All,
+        .. DeliveryRights.All,
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());

@@ -23,6 +23,9 @@ public sealed class LedgerApi(TestServer server) : IAsyncLifetime
     public LedgerConnections Connections { get; private set; } = null!;
     public IServiceProvider Services => app!.Services;
 
+    /// <summary>What a test adds to the service before it is built.</summary>
+    public Action<WebApplicationBuilder> Configure { get; init; } = _ => { };
+
     public static byte[] PlanBytes { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "plans", Plan, "plan.json"));
 
     public async ValueTask InitializeAsync()
@@ -30,6 +33,7 @@ public sealed class LedgerApi(TestServer server) : IAsyncLifetime
         Connections = await server.CreateDatabaseAsync();
         var builder = LedgerApp.CreateBuilder(Connections.Runtime);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        Configure(builder);
         app = LedgerApp.Build(builder);
         Services.GetRequiredService<DemoIssuer>().Open();
         On("2021-04-26");

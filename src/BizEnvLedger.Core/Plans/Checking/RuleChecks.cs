@@ -54,6 +54,11 @@ internal static class RuleChecks
         Within(".inspections.spotCheckLeast", rules.Inspections.SpotCheckLeast, 0, 1000);
         Within(".inspections.checkpointDays", rules.Inspections.CheckpointDays, 1, 30);
 
+        for (var i = 0; i < rules.Reminders.DaysBefore.Count; i++)
+            Within($".reminders.daysBefore[{i}]", rules.Reminders.DaysBefore[i], 1, 366);
+        Within(".reminders.overdueEveryDays", rules.Reminders.OverdueEveryDays, 1, 366);
+        Within(".reminders.fromHour", rules.Reminders.FromHour, 0, 23);
+
         void Within(string name, decimal value, decimal least, decimal most)
         {
             if (value < least || value > most)

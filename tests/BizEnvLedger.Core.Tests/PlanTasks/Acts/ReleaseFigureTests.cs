@@ -74,7 +74,7 @@ public class ReleaseFigureTests
     [Fact]
     public void A_round_that_closed_before_the_release_does_not_know_the_figure()
     {
-        var closed = Typed.And(Open("2021H1", "2021-07-06"), Close("2021H1", "2021-07-10"));
+        var closed = Typed.And([.. Inspections.InspectionActs.Opened("2021H1", "2021-07-06"), Close("2021H1", "2021-07-10")]);
         var first = closed.HalfYear("2021H1", "2021-07-10");
         first.Indicators.Single(i => i.Id == "1.1-i1").Attainment.ShouldBe("unreported");
         var later = closed.And(ReleaseFigure("1", "energy", "2021-07-12", Typed.Last));
