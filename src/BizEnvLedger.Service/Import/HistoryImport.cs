@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Appraisals.Acts;
+using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Inspections.Acts;
 using BizEnvLedger.Core.Ledger;
@@ -36,7 +37,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         var labels = new Dictionary<string, Guid>();
         var last = DateTimeOffset.MinValue;
         var count = 0;
-        var here = new Queue<Recorded>(Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).Where(e => e.Data is not Unknown));
+        // A file that was uploaded is no line of history.
+        var here = new Queue<Recorded>(Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).Where(e => e.Data is not (Unknown or EvidenceUploaded)));
         foreach (var (number, line) in HistoryFile.Read(file))
         {
             if (TakeUp(line, here, labels))
