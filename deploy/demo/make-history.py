@@ -5,6 +5,8 @@ import json
 import pathlib
 import random
 
+import cycle
+
 HERE = pathlib.Path(__file__).parent
 PLAN = json.loads((HERE / "../plans/tongliao-2021-2023/plan.json").read_text(encoding="utf-8"))
 RNG = random.Random(20210426)
@@ -23,8 +25,11 @@ def iso(day):
     return day.isoformat()
 
 
-def evidence(*parts):
-    return [hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()]
+def evidence(day, unit, *parts):
+    """A small file that the unit, or the office, uploads on the day, before whatever cites it."""
+    text = f"演示佐证材料：{'，'.join(map(str, parts))}（{NAMES.get(unit, '督查室')}，{iso(day)}）。非真实材料。\n"
+    add(day, f"unit:{unit}" if unit in NAMES else unit, "evidence", hour=8, body={"text": text})
+    return [hashlib.sha256(text.encode()).hexdigest()]
 
 
 def period_end(day, every):
@@ -65,6 +70,7 @@ CASES = {
     "20.1-m1": "incomplete-late",
     "9.3.1-m3": "verified-late", "5.1-m1": "verified-late",
     "9.4.3-m5": "unreleased",
+    "5.2-m1": "untrue-abandoned", "5.3-m3": "untrue-reclaimed", "4.3-m1": "open", "2.2-m2": "open", "9.3.1-m2": "open", "22.1-m2@2022": "late", "10.3-m2": "on-time",
     "2.1-m5": "open", "16.1-m1@2021": "open", "9.4.2-m1": "open", "9.4.2-m3": "open", "9.3.3-m1": "open", "10.3-m1": "late",
     "17.1-m1": "on-time", "3.1-m2": "on-time", "3.1-m3": "late", "9.2.1-m2": "on-time", "9.2.2-m1": "on-time", "9.2.2-m2": "late",
 }
@@ -130,7 +136,7 @@ def systems():
 
 def claim(milestone, unit, effective, recorded, label):
     add(recorded, f"unit:{unit}", "claim", hour=10, milestone=milestone, label=label,
-        body={"effectiveOn": iso(effective), "narrative": "对照措施要求逐项自查，已按要求完成，现申请办结。", "evidence": evidence(milestone, label)})
+        body={"effectiveOn": iso(effective), "narrative": "对照措施要求逐项自查，已按要求完成，现申请办结。", "evidence": evidence(recorded, unit, milestone, label)})
 
 
 def release(milestone, unit, day, label):
@@ -334,6 +340,7 @@ def rounds():
 add(ISSUED, "group-office", "issue", hour=7, plan=PLAN["id"])
 for part in (acknowledgements, leaders, plan_life, handovers, late_bursts, corrections, steps, waiting, rounds, systems, schemes, inspecting):
     part()
+cycle.write(add, evidence)
 LINES.sort(key=lambda line: (line[0], line[1]))
 TASK_OF = {m["id"]: str(t["number"]) for t, measure, _, _ in MEASURES for m in measure.get("milestones", [])}
 seen, kept = set(), []

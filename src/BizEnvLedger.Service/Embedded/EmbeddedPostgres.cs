@@ -93,7 +93,7 @@ public sealed class EmbeddedPostgres
             return;
         }
 
-        var stopped = PgCtl("stop", "-m", "fast", "-w", "-t", "30");
+        var stopped = PgCtl("stop", "-m", "fast", "-w", "-t", "120");
         if (stopped.ExitCode != 0 && ReadPidFile() is not null)
         {
             throw new LedgerRefusal($"PostgreSQL 未能停止:{stopped.Output}", "PostgreSQL did not stop.");

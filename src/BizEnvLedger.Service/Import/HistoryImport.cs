@@ -3,6 +3,7 @@ using System.Text.Json;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Appraisals.Acts;
 using BizEnvLedger.Core.EvidenceFiles;
+using BizEnvLedger.Core.EvidenceFiles.Acts;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Inspections.Acts;
 using BizEnvLedger.Core.Ledger;
@@ -11,6 +12,7 @@ using BizEnvLedger.Core.Plans.Reading;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Service.Appraisals;
+using BizEnvLedger.Service.EvidenceFiles;
 using BizEnvLedger.Service.Inspections;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.Plans;
@@ -41,6 +43,13 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         var here = new Queue<Recorded>(Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).Where(e => e.Data is not (Unknown or EvidenceUploaded)));
         foreach (var (number, line) in HistoryFile.Read(file))
         {
+            if (line.Act == "evidence")
+            {
+                await BringAsync(volume, line, number, labels, mark, ct);
+                count++;
+                continue;
+            }
+
             if (TakeUp(line, here, labels))
             {
                 (last, count) = (line.At, count + 1);
@@ -67,6 +76,31 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
 
         await EndAsync(jurisdiction, mark, count, last, ct);
         return count;
+    }
+
+    /// <summary>佐证材料 that an older register hands over with its history; one that the ledger holds already, from a load that was cut off, stays.</summary>
+    private async Task BringAsync(Volume volume, HistoryLine line, int number, Dictionary<string, Guid> labels, string mark, CancellationToken ct)
+    {
+        var body = Body<EvidenceLine>(line, labels);
+        await using var file = await EvidenceStore.SpoolAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body.Text ?? "")), EvidenceFile.LargestFile, ct) ?? throw Refused(number, "文件过大", "the file is too large");
+        var who = Who(line, volume);
+        if (volume.State.Files.ContainsKey(file.Sha256))
+            return;
+        var command = new UploadEvidence(file.Sha256, file.Sha256, file.Size, body.MediaType ?? "text/plain", file.Begin, NotClassified: true);
+        var outcome = await writer.WriteAsync(new()
+        {
+            Jurisdiction = volume.Jurisdiction.Id,
+            Who = who,
+            Plan = "",
+            Stream = EvidenceFile.StreamOf(file.Sha256),
+            Scope = WriteScope.Stream,
+            ClaimedAt = line.At.ToUniversalTime(),
+            ImportMark = mark,
+            Decide = (_, now) => UploadEvidence.Decide(volume.State.Files, command, who, now),
+            Beside = (connection, stop) => EvidenceStore.WriteAsync(connection, volume.Jurisdiction.Id, file, stop),
+        }, ct);
+        if (outcome is Outcome.Refused { Refusal: var refusal })
+            throw Refused(number, refusal.Code, refusal.Code);
     }
 
     /// <summary>Whether a line is in the ledger already, from a load that was cut off: every line is one transaction, so it is there whole or not at all.</summary>
