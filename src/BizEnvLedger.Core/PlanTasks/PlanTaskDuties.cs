@@ -21,7 +21,10 @@ public static class PlanTaskDuties
             yield return new("acknowledge", nameof(AcknowledgeTask), task.No, task.No, [unit], task.AssignedOn, null, [task.AssignedBy]);
     }
 
-    /// <summary>A milestone waits for its leads from the day on which it would turn yellow; a goal that repeats a task's waits once, there.</summary>
+    /// <summary>
+    /// A milestone waits for its leads from the day on which it would turn yellow; a goal that repeats a task's waits once, there.
+    /// Once claimed, it waits for the unit's approver, and for its leads no more.
+    /// </summary>
     private static IEnumerable<Duty> Milestones(PlanTask task, ActionPlan plan, DateOnly day)
     {
         foreach (var placed in task.MilestonesOn(day))
@@ -29,7 +32,8 @@ public static class PlanTaskDuties
             if (placed.Definition.SameAs is not null || (placed.IsOccurrence && placed.Start > day))
                 continue;
             var standing = task.StandingOn(placed, day, plan);
-            if (standing.State is MilestoneState.Closed or MilestoneState.Withdrawn or MilestoneState.Suspended || standing.Claim is not null || standing.Chain.Leads.Count == 0)
+            if (standing.State is MilestoneState.Closed or MilestoneState.Withdrawn or MilestoneState.Suspended || standing.Claim is not null || standing.Chain.Leads.Count == 0
+                || task.Claims.Exists(c => c.Milestone == placed.Id && c.Release is null && !c.IsDecided))
                 continue;
             if (standing.LastReleased is { Return: { } returned })
                 yield return new("claim-again", nameof(ClaimMilestone), placed.Id, task.No, standing.Chain.Leads, returned.RecordedOn, returned.RecordedOn.AddDays(plan.Rules.ReclaimDays), [standing.LastReleased.Id, returned.Event]);

@@ -29,6 +29,16 @@ public class PlanTaskDutiesTests
     }
 
     [Fact]
+    public void A_claim_that_waits_for_its_release_is_not_asked_for_again()
+    {
+        var made = Begun.And(Claim("1.1-m1", People.Energy, "2021-06-20"));
+        Kinds(made, People.Energy, "2021-06-21").ShouldNotContain(("claim", "1.1-m1"));
+        Kinds(made, People.Approver("energy"), "2021-06-21").ShouldContain(("release-claim", "1.1-m1"));
+        var again = Begun.And([.. Claimed("1.1-m1", "energy", "2021-06-20"), Return("1.1-m1", "2021-06-25", ReturnGround.Untrue), Claim("1.1-m1", People.Energy, "2021-06-28")]);
+        Kinds(again, People.Energy, "2021-06-29").ShouldNotContain(("claim-again", "1.1-m1"));
+    }
+
+    [Fact]
     public void Nobody_is_asked_to_judge_what_the_own_home_unit_has_part_in_or_the_same_person_did()
     {
         var claimed = Begun.And(Claimed("1.1-m1", "energy", "2021-06-20"));
