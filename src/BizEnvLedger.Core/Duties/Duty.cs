@@ -1,7 +1,9 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Duties;
 
@@ -29,7 +31,7 @@ public sealed record Duty(string Kind, string Command, string Subject, string? T
         RightsTable.Role(Command, who) is null
         && (Units.Count == 0 || Units.Any(u => plan.ActingAs(who.Units, u, day) is not null))
         && !NotBy.Contains(who.Sub)
-        && !(who.HomeUnit is { } home && NotFrom.Any(u => plan.MembersOf(u, day).Contains(home)));
+        && !(who.HomeUnit is { } home && NotFrom.Any(u => plan.IsParty(u, home, day, [])));
 }
 
 /// <summary>Everything that waits, of every slice.</summary>
@@ -37,6 +39,8 @@ public static class DutyList
 {
     private static readonly IReadOnlyList<Func<PlanState, DateOnly, IEnumerable<Duty>>> Slices =
     [
+        UnitDuties.Of,
+        StepDuties.Of,
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

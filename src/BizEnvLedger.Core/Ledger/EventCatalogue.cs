@@ -2,6 +2,7 @@ using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Ledger;
 
@@ -14,6 +15,7 @@ public static class EventCatalogue
         .. PlanTaskEvents.All,
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
+        .. UnitEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

@@ -10,6 +10,10 @@ public sealed record MilestoneAssessment(MilestoneStanding Standing, Lit Lit, IR
 
     /// <summary>Days that fall to a unit as a lead, whole where it led jointly: handing over washes none away, and taking over takes none on.</summary>
     public int DaysOf(string unit) => Delay.Where(d => d.Account == Account.Leads && d.Units.Contains(unit)).Sum(d => d.Days);
+
+    /// <summary>Days that fall to a unit or to one that it has succeeded, each counted once also where two led jointly that are one now.</summary>
+    public int DaysAnsweredBy(string unit, IReadOnlyCollection<string> former) =>
+        Delay.Where(d => d.Account == Account.Leads && (d.Units.Contains(unit) || d.Units.Any(former.Contains))).Sum(d => d.Days);
 }
 
 /// <summary>A whole task judged on a day, as its state was recorded by some moment.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.PlanTasks;
 
@@ -30,6 +31,9 @@ public sealed record PlanTask
     public ImmutableList<Step> Steps { get; init; } = [];
     public ImmutableList<Correction> Corrections { get; init; } = [];
     public ImmutableDictionary<Guid, EntryKind> Entries { get; init; } = ImmutableDictionary<Guid, EntryKind>.Empty;
+
+    /// <summary>Successions of the plan's units; they stand in the plan's stream and reach every task.</summary>
+    public Successions Successions { get; init; } = Successions.None;
     public long Version { get; init; }
 
     /// <summary>Key of a task's stream: <c>tongliao-2021-2023:09</c>, <c>…:goals</c>.</summary>
@@ -98,6 +102,7 @@ public sealed record PlanTask
         MilestoneVerified x => WithClaim(x.Claim, c => c with { Verification = Of(e, e.RecordedOn) }),
         MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground }),
         StepAdded x => this with { Steps = Steps.Add(new(x.Step, Of(e, e.RecordedOn), x.Milestone, x.Measure, x.Unit, x.Owner, x.Due)) },
+        StepReported x => Reported(x.Unit, Of(e, x.EffectiveOn)) with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Report = Of(e, x.EffectiveOn) } : s)] },
         StepConfirmed x => this with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Confirmation = Of(e, x.EffectiveOn) } : s)] },
         _ => this,
     };

@@ -1,6 +1,7 @@
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Inspections.View;
 
@@ -27,15 +28,15 @@ public static class HalfYearView
         var due = assessed.SelectMany(t => t.Milestones).Where(m => m.IsDueIn(cut.HalfYear)).ToList();
         var indicators = assessed.SelectMany(t => t.Indicators).ToList();
         var told = Told.Of(assessed, look);
-        var proposed = Proposals.Of(look, assessed, due, told);
+        var proposed = Proposals.Of(look, assessed, due, told).Concat(StepProposals.Of(look, tasks)).ToList();
         var document = plan.On(day);
         return new()
         {
             Jurisdiction = place.Id,
             JurisdictionName = place.Name,
             Demonstration = place.Demonstration,
-            Plan = new(plan.Id, document.Title, document.DocumentNumber, plan.Name(document.Issuer).Name, plan.Name(document.IssuingOffice ?? document.Issuer).Name,
-                plan.IssuedOn, [.. document.Recipients.Select(r => plan.Name(r).Name)], [.. document.CopiesTo.Select(c => plan.Name(c).Name)], document.Period),
+            Plan = new(plan.Id, document.Title, document.DocumentNumber, look.Name(document.Issuer).Name, look.Name(document.IssuingOffice ?? document.Issuer).Name,
+                plan.IssuedOn, [.. document.Recipients.Select(r => look.Name(r).Name)], [.. document.CopiesTo.Select(c => look.Name(c).Name)], document.Period),
             HalfYear = cut.HalfYear.ToString(),
             EffectiveOn = day,
             RecordedBy = cut.RecordedBy,
@@ -61,6 +62,8 @@ public static class HalfYearView
             Restated = Trail.Corrections(assessed, look, restated: true),
             VerifierOverruns = Trail.Overruns(assessed, look),
             Proposed = [.. proposed.Where(p => p.Authority == Figures.Word(Authority.Direct))],
+            Regions = Regions.Of(state, tasks, look),
+            Undated = Regions.Undated(assessed, look),
             Letters = [.. proposed.Where(p => p.Authority != Figures.Word(Authority.Direct))],
         };
     }
@@ -79,5 +82,12 @@ internal sealed record Look(ActionPlan Plan, Cut Cut, DateOnly Day, HalfYearData
     /// </summary>
     public bool IsOfRound(Entry entry, DateOnly effectiveOn) => effectiveOn <= Day && (IsNew(entry) || effectiveOn > Before!.EffectiveOn);
 
-    public IReadOnlyList<UnitName> Names(IEnumerable<string> units) => [.. units.Select(Plan.Name)];
+    public IReadOnlyList<UnitName> Names(IEnumerable<string> units) => [.. units.Select(Name)];
+
+    /// <summary>The name on the half-year's last day; of a unit that is gone by then, its last one and who has come after.</summary>
+    public UnitName Name(string unit) => Plan.Name(unit, Day);
+
+    /// <summary>Who stands on the last day in the place of a unit that did or had to do something.</summary>
+    public string Holder(string unit, PlanTask task, string subject) =>
+        Plan.Roster.Successions.AreNone ? unit : Plan.Roster.Successions.Holder(unit, Day, task.ItemsOf(subject));
 }

@@ -9,7 +9,7 @@ internal static class Trail
         [.. from task in tasks
             from claim in task.Task.Claims
             where claim.Return is { } r && look.IsOfRound(r, claim.Entry.EffectiveOn)
-            select new ReturnedClaim(claim.Milestone, task.Task.No, look.Plan.Name(claim.Unit), claim.Entry.EffectiveOn, claim.Return!.RecordedOn,
+            select new ReturnedClaim(claim.Milestone, task.Task.No, look.Name(claim.Unit), claim.Entry.EffectiveOn, claim.Return!.RecordedOn,
                 Figures.Word(claim.Ground!.Value), task.Task.Claims.Exists(c => c.Milestone == claim.Milestone && c.Release is not null && c.Entry.Leaf > claim.Return.Leaf),
                 [claim.Id, claim.Return.Event])];
 
@@ -20,7 +20,7 @@ internal static class Trail
             let silence = Silence.On(task.Task, milestone.Standing, look.Day, look.Plan.Rules)
             where silence is { TooLong: true }
             from unit in milestone.Standing.Chain.Leads
-            select new SilentOwner(look.Plan.Name(unit), task.Task.No, milestone.Id, milestone.Standing.LastReport, silence.Days)];
+            select new SilentOwner(look.Name(unit), task.Task.No, milestone.Id, milestone.Standing.LastReport, silence.Days)];
 
     public static IReadOnlyList<LeadChangeFigures> LeadChanges(IEnumerable<AssessedTask> tasks, Look look) =>
         [.. from task in tasks
@@ -36,7 +36,7 @@ internal static class Trail
             from fact in Facts(task)
             where look.IsOfRound(fact.Entry, fact.Entry.EffectiveOn) && look.Plan.IsLate(fact.Entry, fact.Lag)
             orderby fact.Entry.Leaf
-            select new LateEntry(task.Task.No, fact.Kind, fact.Subject, look.Plan.Name(fact.Unit), fact.Entry.EffectiveOn, fact.Entry.RecordedOn,
+            select new LateEntry(task.Task.No, fact.Kind, fact.Subject, look.Name(fact.Unit), fact.Entry.EffectiveOn, fact.Entry.RecordedOn,
                 fact.Entry.RecordedOn.DayNumber - fact.Entry.EffectiveOn.DayNumber, look.Plan.IsInClosedHalfYear(fact.Entry), fact.Entry.Event)];
 
     /// <summary>Corrections recorded since the last round: of this half-year's facts, or (restated) of facts that a closed one rested on.</summary>
@@ -48,7 +48,7 @@ internal static class Trail
             let round = look.Plan.ClosedBefore(c.Entry, earliest)
             where round is not null == restated
             orderby c.Entry.Leaf
-            select new CorrectionFigures(task.Task.No, Figures.Word(c.Kind), c.Subject, look.Plan.Name(c.Unit), c.Before, c.After, c.NewDate, c.Entry.RecordedOn, c.Withdraws,
+            select new CorrectionFigures(task.Task.No, Figures.Word(c.Kind), c.Subject, look.Name(c.Unit), c.Before, c.After, c.NewDate, c.Entry.RecordedOn, c.Withdraws,
                 round?.HalfYear.ToString(), [c.Of, c.Entry.Event])];
 
     public static IReadOnlyList<VerifierOverrun> Overruns(IEnumerable<AssessedTask> tasks, Look look) =>
