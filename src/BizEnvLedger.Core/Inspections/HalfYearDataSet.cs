@@ -284,7 +284,11 @@ public sealed record SilentOwner(UnitName Unit, string Task, string Milestone, D
 
 public sealed record LeadChangeFigures(string Task, string? Measure, IReadOnlyList<UnitName> From, IReadOnlyList<UnitName> To, DateOnly EffectiveOn, DateOnly RecordedOn, bool Backdated, Guid Event);
 
-public sealed record LateEntry(string Task, string Kind, string Subject, UnitName Unit, DateOnly EffectiveOn, DateOnly RecordedOn, int Days, bool InClosedHalfYear, Guid Event);
+public sealed record LateEntry(string Task, string Kind, string Subject, UnitName Unit, DateOnly EffectiveOn, DateOnly RecordedOn, int Days, bool InClosedHalfYear, Guid Event)
+{
+    /// <summary>Stands in the task's place where an entry is about units as such: a membership, a term, a succession.</summary>
+    public const string OfUnits = "units";
+}
 
 public sealed record CorrectionFigures(string Task, string Kind, string Subject, UnitName Unit, decimal? Before, decimal? After, DateOnly EffectiveOn, DateOnly RecordedOn, bool Withdrawn, string? Round, IReadOnlyList<Guid> Events);
 

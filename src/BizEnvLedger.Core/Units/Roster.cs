@@ -25,7 +25,11 @@ public sealed record Roster
 
     public Roster Apply(Recorded e) => e.Data switch
     {
-        MembersSet x => this with { Members = Members.AddRange(x.Members.Select(m => new Member(Of(e, m.From ?? x.EffectiveOn), x.Group, m.Unit, m.Until))) },
+        MembersSet x => this with
+        {
+            Members = Members.AddRange(x.Members.Select(m => new Member(Of(e, m.From ?? x.EffectiveOn), x.Group, m.Unit, m.Until))),
+            Definitions = Definitions.AddRange(x.New.Select(unit => new Defined(Of(e, x.EffectiveOn), unit))),
+        },
         MembershipEnded x => this with { Ends = Ends.Add(new(Of(e, x.Until), x.Group, x.Unit)) },
         FirstResponsibleNamed x => this with { Named = Named.Add(new(Of(e, x.EffectiveOn), x.Unit)) },
         TermEnded x => this with { NamedEnds = NamedEnds.Add(new(Of(e, x.Until), x.Term)) },

@@ -17,6 +17,8 @@ internal static class Sums
             Due($"task {task.No}", task.Due, task.OnTime, task.Extended, task.Late, task.Open);
         foreach (var unit in dataSet.Units)
             Due($"unit {unit.Id}", unit.Due, unit.OnTime, unit.Extended, unit.Late, unit.Open);
+        foreach (var region in dataSet.Regions ?? [])
+            Due($"steps of {region.Id}", region.StepsDue, region.StepsOnTime, 0, region.StepsLate, region.StepsOpen);
     }
 
     private static void Due(string of, int due, int onTime, int extended, int late, int open)

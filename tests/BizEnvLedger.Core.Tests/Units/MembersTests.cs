@@ -15,7 +15,7 @@ public class MembersTests
     public void Units_become_members_from_a_day_and_have_the_groups_rights_on_it()
     {
         Start.When(Join("bureaus", "2021-04-01", new Membership("tax", null, Day("2021-06-30"))))
-            .Then(new MembersSet("bureaus", [new("tax", Day("2021-04-01"), Day("2021-06-30"))], Day("2021-04-01"), Sealed()));
+            .Then(new MembersSet("bureaus", [new("tax", Day("2021-04-01"), Day("2021-06-30"))], [], Day("2021-04-01"), Sealed()));
         var story = Start.And(Join("bureaus", "2021-04-01", new Membership("tax", Day("2021-04-01"), Day("2021-06-30"))));
         story.When(Report("1.3", People.Tax, "2021-04-02", effective: "2021-03-31")).Refused("not-your-measure", RefusalKind.NotAllowed);
         story.When(Report("1.3", People.Tax, "2021-04-02", effective: "2021-04-01")).Accepted();
@@ -35,6 +35,21 @@ public class MembersTests
         // Ended earlier than was said first: the earlier day counts; and the day that is named is the last.
         Of(story.And(Leave("bureaus", "housing", "2021-04-02", until: "2021-04-15")), "2021-04-16").ShouldNotContain("housing");
         story.When(Leave("bureaus", "housing", "2021-04-02", until: "2021-04-30")).Refused("not-a-member", RefusalKind.Conflict, "unit");
+    }
+
+    [Fact]
+    public void Members_that_the_plan_names_only_by_the_group_are_introduced_with_it()
+    {
+        var south = new Unit { Id = "south", Name = "南区", Kind = UnitKind.Region };
+        Start.When(JoinNew("bureaus", "2021-04-01", south)).Then(new MembersSet("bureaus", [new("south", Day("2021-04-01"))], [south], Day("2021-04-01"), Sealed()));
+        var story = Start.And(JoinNew("bureaus", "2021-04-10", south, from: "2021-04-01"));
+        story.Plan.UnitOn("south", Day("2021-03-31")).ShouldBeNull();
+        story.Plan.UnitsOn(Day("2021-04-01")).Select(u => u.Id).ShouldContain("south");
+        story.When(Report("1.3", People.Clerk("south"), "2021-04-10", effective: "2021-04-01")).Accepted();
+        story.When(Step("1.1-m1", "south", "2021-05-31", People.Energy, "2021-04-10")).Accepted();
+        story.When(JoinNew("bureaus", "2021-05-10", south, from: "2021-05-01")).Refused("unit-known-already", RefusalKind.Conflict, "new");
+        Start.When(JoinNew("bureaus", "2021-04-10", south with { Kind = UnitKind.Group })).Refused("group-not-introduced", RefusalKind.Invalid, "new");
+        Start.When(JoinNew("bureaus", "2021-04-10", south with { Name = "北区" })).Refused("unit-name-taken", RefusalKind.Conflict, "new");
     }
 
     [Fact]

@@ -238,13 +238,14 @@ public class SuccessionTests
     {
         void Wrong(Unit unit, string code, RefusalKind kind, string to = "industry") =>
             Start.When(Succeed(SuccessionKind.Rename, ["energy"], [to], "2021-07-01", introduced: [unit])).Refused(code, kind, "new");
-        Wrong(Works, "new-unit-not-successor", RefusalKind.Invalid);
+        Wrong(Works, "new-unit-not-named", RefusalKind.Invalid);
         Wrong(Industry with { Id = "市工信局" }, "not-a-slug", RefusalKind.Invalid, "市工信局");
         Wrong(Industry with { Name = " " }, "unit-name-missing", RefusalKind.Invalid);
-        Wrong(Industry with { Kind = UnitKind.Group }, "group-not-succeeded", RefusalKind.Invalid);
+        Wrong(Industry with { Kind = UnitKind.Group }, "group-not-introduced", RefusalKind.Invalid);
         Wrong(Industry with { Id = "tax" }, "unit-known-already", RefusalKind.Conflict, "tax");
         Wrong(Industry with { Name = "税务局" }, "unit-name-taken", RefusalKind.Conflict);
         Start.When(Succeed(SuccessionKind.Split, ["energy"], ["industry", "works"], "2021-07-01", introduced: [Industry, Works, Industry])).Refused("unit-twice", RefusalKind.Invalid, "new");
+        Start.When(Succeed(SuccessionKind.Split, ["energy"], ["industry", "works"], "2021-07-01", introduced: [Industry, Works with { Name = "工信局" }])).Refused("unit-name-taken", RefusalKind.Conflict, "new");
     }
 
     [Fact]

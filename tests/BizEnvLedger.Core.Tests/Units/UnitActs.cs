@@ -16,7 +16,10 @@ internal static class UnitActs
     public static readonly Unit Works = new() { Id = "works", Name = "城建局", Kind = UnitKind.Department };
 
     public static Act Join(string group, string on, params Membership[] members) =>
-        OnPlan(on, (s, who, now) => SetMembers.Decide(s, new(group, members, Text()), who, now));
+        OnPlan(on, (s, who, now) => SetMembers.Decide(s, new(group, members, [], Text()), who, now));
+
+    public static Act JoinNew(string group, string on, Unit unit, string? from = null) =>
+        OnPlan(on, (s, who, now) => SetMembers.Decide(s, new(group, [new(unit.Id, Opt(from))], [unit], Text()), who, now));
 
     public static Act Leave(string group, string unit, string on, string? until = null, DraftText? reason = null) =>
         OnPlan(on, (s, who, now) => EndMembership.Decide(s, new(group, unit, Opt(until), reason ?? Text()), who, now));

@@ -13,7 +13,7 @@ internal static class UnitExamples
 
     public static readonly IReadOnlyDictionary<string, object> ByAlias = new Dictionary<string, object>
     {
-        ["members_set"] = new MembersSet("bureaus", [new("tax", Day("2021-03-01"), Day("2021-11-30"))], Day("2021-03-01"), Sealed()),
+        ["members_set"] = new MembersSet("bureaus", [new("tax", Day("2021-03-01"), Day("2021-11-30"))], [UnitActs.Industry], Day("2021-03-01"), Sealed()),
         ["membership_ended"] = new MembershipEnded("bureaus", "tax", Day("2021-06-30"), Sealed()),
         ["first_responsible_named"] = new FirstResponsibleNamed("energy", Sealed("甲某"), Sealed("局长"), Day("2021-02-01"), Sealed()),
         ["term_ended"] = new TermEnded("energy", Id, Day("2021-06-30"), Sealed()),

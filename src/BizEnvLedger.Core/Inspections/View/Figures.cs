@@ -95,7 +95,7 @@ public static class Figures
                 Returned = told.Returned.Count(r => Holder(r.Unit, r.Task, r.Milestone) == unit.Id),
                 Silent = told.Silent.Count(s => s.Unit.Id == unit.Id),
                 DelayDays = delays.Where(d => d.Stretch.Units.Contains(unit.Id)).Sum(d => DaysWithin(d.Stretch, look.Cut.HalfYear)),
-                LateEntries = told.LateEntries.Count(l => Holder(l.Unit, l.Task, l.Subject) == unit.Id),
+                LateEntries = told.LateEntries.Count(l => l.Task != LateEntry.OfUnits && Holder(l.Unit, l.Task, l.Subject) == unit.Id),
                 Reports = reports.Count(r => r == unit.Id),
                 Formerly = formerly.Count > 0 ? formerly : null,
             };

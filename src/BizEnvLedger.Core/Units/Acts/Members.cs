@@ -8,10 +8,11 @@ namespace BizEnvLedger.Core.Units.Acts;
 
 /// <summary>
 /// 组成员: units become members of a group in the days given (omitted, from today on); those who are members stay.
-/// Refused: not the group office, unknown unit, no group, nobody named, a unit twice, a unit that is gone, days out of bounds or reversed,
-/// a member already on one of the days, a group that would contain itself.
+/// Members that the plan's documents name only by the group are introduced with it. Refused: not the group office, unknown unit, no group, nobody named,
+/// a unit twice, a unit that is gone, days out of bounds or reversed, a member already on one of the days, a group that would contain itself,
+/// a new unit that is no member, or without a proper id or name of its own.
 /// </summary>
-public sealed record SetMembers(string Group, IReadOnlyList<Membership> Members, DraftText? Basis)
+public sealed record SetMembers(string Group, IReadOnlyList<Membership> Members, IReadOnlyList<Unit> New, DraftText? Basis)
 {
     public static Decision Decide(PlanState state, SetMembers command, Caller who, Moment now)
     {
@@ -19,10 +20,13 @@ public sealed record SetMembers(string Group, IReadOnlyList<Membership> Members,
         IReadOnlyList<Membership> members = [.. command.Members.Select(m => m with { From = m.From ?? now.On })];
         return RightsTable.Role(nameof(SetMembers), who)
             ?? GroupCheck.Of(command.Group, plan)
-            ?? Checks.Units([.. members.Select(m => m.Unit)], "members", plan, required: true)
+            ?? (members.Count == 0 ? Refusal.Invalid("units-empty", "members") : null)
+            ?? Introduced.Check(command.New, [.. members.Select(m => m.Unit)], [], plan)
+            ?? Checks.Units([.. members.Select(m => m.Unit).Where(u => command.New.All(n => n.Id != u))], "members", plan, required: false)
+            ?? (members.Select(m => m.Unit).Distinct().Count() < members.Count ? Refusal.Invalid("unit-twice", "members") : null)
             ?? members.Select(m => Fits(command.Group, m, plan)).FirstOrDefault(r => r is not null)
             ?? Checks.Text(command.Basis, "basis", plan)
-            ?? Decision.Of(new MembersSet(command.Group, members, members.Min(m => m.From!.Value), TextSeal.Of(command.Basis!)));
+            ?? Decision.Of(new MembersSet(command.Group, members, command.New, members.Min(m => m.From!.Value), TextSeal.Of(command.Basis!)));
     }
 
     private static Refusal? Fits(string group, Membership member, ActionPlan plan) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks.Acts;
@@ -14,7 +13,7 @@ namespace BizEnvLedger.Core.Units.Acts;
 /// Refused: not the group office, a number of units that is not of the kind, unknown units, groups, a unit that is gone or was succeeded on a later day already,
 /// a new unit without a proper id or name or with one that is taken, a day out of bounds, an item that is no measure or task, given twice, or to none of the successors.
 /// </summary>
-public sealed partial record SucceedUnit(
+public sealed record SucceedUnit(
     SuccessionKind? Kind, IReadOnlyList<string> From, IReadOnlyList<string> To, IReadOnlyList<Unit> New, IReadOnlyList<Given> Given, DateOnly? EffectiveOn, DraftText? Basis)
 {
     public static Decision Decide(PlanState state, SucceedUnit command, Caller who, Moment now)
@@ -23,8 +22,7 @@ public sealed partial record SucceedUnit(
         return RightsTable.Role(nameof(SucceedUnit), who)
             ?? Counts(command)
             ?? Checks.Units(command.From, "from", plan, required: true)
-            ?? command.New.Select(unit => Proper(unit, command, plan)).FirstOrDefault(r => r is not null)
-            ?? (command.New.Select(u => u.Id).Distinct().Count() < command.New.Count ? Refusal.Invalid("unit-twice", "new") : null)
+            ?? Introduced.Check(command.New, command.To, command.From, plan)
             ?? Checks.Units([.. command.To.Where(t => command.New.All(u => u.Id != t))], "to", plan, required: false)
             ?? (command.To.Distinct().Count() < command.To.Count ? Refusal.Invalid("unit-twice", "to") : null)
             ?? (command.From.Concat(command.To).FirstOrDefault(u => plan.FindUnit(u)?.Kind == UnitKind.Group) is { } group ? Refusal.Invalid("group-not-succeeded", "from", ("unit", group)) : null)
@@ -45,16 +43,6 @@ public sealed partial record SucceedUnit(
         _ => Refusal.Invalid("succession-not-of-kind", "kind", ("kind", command.Kind?.ToString().ToLowerInvariant()), ("from", command.From.Count), ("to", command.To.Count)),
     };
 
-    private static Refusal? Proper(Unit unit, SucceedUnit command, ActionPlan plan) =>
-        !command.To.Contains(unit.Id) ? Refusal.Invalid("new-unit-not-successor", "new", ("unit", unit.Id))
-        : !Slug().IsMatch(unit.Id) ? Refusal.Invalid("not-a-slug", "new", ("value", unit.Id.Length > 80 ? unit.Id[..80] : unit.Id))
-        : string.IsNullOrWhiteSpace(unit.Name) || unit.Name.Length > 60 || unit.Name.Any(char.IsControl) ? Refusal.Invalid("unit-name-missing", "new", ("unit", unit.Id))
-        : unit.Kind == UnitKind.Group ? Refusal.Invalid("group-not-succeeded", "new", ("unit", unit.Id))
-        : plan.FindUnit(unit.Id) is not null && !(command.From.Contains(unit.Id) && command.To.Contains(unit.Id)) ? Refusal.Conflict("unit-known-already", "new", ("unit", unit.Id))
-        : plan.EveryUnit(DateOnly.MaxValue).FirstOrDefault(u => u != unit.Id && !command.From.Contains(u) && plan.FindUnit(u)!.Name == unit.Name) is { } taken
-            ? Refusal.Conflict("unit-name-taken", "new", ("name", unit.Name), ("unit", taken))
-        : null;
-
     /// <summary>Predecessors and known successors are there on the day, and no later day has been told yet on which a predecessor goes.</summary>
     private static Refusal? Standing(SucceedUnit command, ActionPlan plan, DateOnly day) =>
         plan.Succeeded(command.From, DateOnly.MaxValue, "from")
@@ -67,7 +55,4 @@ public sealed partial record SucceedUnit(
         command.Kind != SuccessionKind.Split || !command.To.Contains(given.Unit) ? Refusal.Invalid("given-to-no-successor", "given", ("item", given.Item), ("unit", given.Unit))
         : state.Tasks.Values.Any(t => given.Item == "task:" + t.No || t.Definitions.Exists(d => d.Catalogue.Measure(given.Item) is not null)) ? null
         : Refusal.Invalid("item-not-a-measure", "given", ("item", given.Item.Length > 80 ? given.Item[..80] : given.Item));
-
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
-    private static partial Regex Slug();
 }

@@ -3,7 +3,7 @@ using static BizEnvLedger.Reports.HalfYearReports.Notice.Align;
 
 namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 
-/// <summary>附件 1 to 9.</summary>
+/// <summary>附件 1 to 8, the regions' where there are any, and the proof last.</summary>
 internal static class NoticeAnnexes
 {
     public static IReadOnlyList<NoticeAnnex> Write(HalfYearDataSet dataSet, IReadOnlyList<ProposedEntry> moved) =>
@@ -16,6 +16,7 @@ internal static class NoticeAnnexes
         new($"{Wording.Name(Wording.Of(dataSet).Next)}到期节点", [NextDue(dataSet)]),
         new("企业诉求办理情况", [Says("本期台账未登记企业诉求。")]),
         new("数据更正与补录情况", [.. DataAnnex.Write(dataSet)]),
+        .. RegionAnnex.Write(dataSet),
         new("数据核验说明", [.. ProofAnnex.Write(dataSet)]),
     ];
 

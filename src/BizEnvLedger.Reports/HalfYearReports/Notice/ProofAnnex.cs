@@ -2,7 +2,7 @@ using BizEnvLedger.Core.Inspections;
 
 namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 
-/// <summary>附件9: from what the figures were drawn, and how anybody checks it.</summary>
+/// <summary>The last annex: from what the figures were drawn, and how anybody checks it.</summary>
 internal static class ProofAnnex
 {
     public static IEnumerable<NoticePart> Write(HalfYearDataSet dataSet)
