@@ -34,6 +34,8 @@ public class MembersTests
         Of(again, "2021-06-01").ShouldContain("housing");
         // Ended earlier than was said first: the earlier day counts; and the day that is named is the last.
         Of(story.And(Leave("bureaus", "housing", "2021-04-02", until: "2021-04-15")), "2021-04-16").ShouldNotContain("housing");
+        // An end that was told before a new membership does not end that one.
+        Of(story.And(Leave("bureaus", "housing", "2021-04-02", until: "2021-04-15"), Join("bureaus", "2021-04-03", new Membership("housing", Day("2021-04-16")))), "2021-05-01").ShouldContain("housing");
         story.When(Leave("bureaus", "housing", "2021-04-02", until: "2021-04-30")).Refused("not-a-member", RefusalKind.Conflict, "unit");
     }
 
