@@ -106,7 +106,26 @@ def metric(day, unit, task, indicator, target, good, effective, label=None):
     body = {"indicator": indicator["id"], "value": value_for(indicator, target, good), "measuredIn": indicator["unit"], "effectiveOn": iso(effective), "source": RNG.choice(SOURCES)}
     if any(t["comparator"] == "betterThan" for t in indicator["targets"]):
         body["benchmark"] = round(body["value"] * (1.2 if good else 0.9), 1)
-    add(day, f"unit:{unit}", "metric", hour=8, task=str(task), body=body, **({"label": label} if label else {}))
+    add(day, f"system:{unit}", "metric", hour=8, task=str(task), body=body, **({"label": label} if label else {}))
+
+
+def typed(day, unit, task, label, released, **body):
+    """A figure typed by hand, which counts when the unit's approver has released it."""
+    add(day, f"unit:{unit}", "metric", hour=10, task=task, label=label, body=body)
+    if released:
+        add(released, f"approver:{unit}", "figure-release", hour=16, task=task, claim="@" + label)
+
+
+def mended(day, unit, task, entry, label, released, **body):
+    """A correction typed by hand."""
+    add(day, f"unit:{unit}", "correct", hour=10, task=task, label=label, body={"entry": "@" + entry, **body})
+    add(released, f"approver:{unit}", "figure-release", hour=16, task=task, claim="@" + label)
+
+
+def systems():
+    """Each unit whose business system reports figures has it registered by its approver."""
+    for unit in sorted({line["as"].split(":")[1] for _, _, line in LINES if line["act"] == "metric" and line["as"].startswith("system:")}):
+        add(ISSUED + days(1), f"approver:{unit}", "system", hour=7, key=unit, body={"system": f"system:{unit}", "name": NAMES[unit] + "业务系统"})
 
 
 def claim(milestone, unit, effective, recorded, label):
@@ -260,13 +279,15 @@ def late_bursts():
 
 def corrections():
     figure = {"indicator": "3.1-i3", "measuredIn": "工作日", "source": "企业登记系统"}
-    add(dt.date(2021, 6, 18), "unit:admin-approval-bureau", "metric", task="3", label="opening-time", body={**figure, "value": 0.9, "effectiveOn": "2021-06-15"})
-    add(dt.date(2021, 9, 8), "unit:admin-approval-bureau", "correct", task="3", label="opening-time-again", body={"entry": "@opening-time", "value": 1.4, "reason": "原数据未计入补正时间，更正统计口径。"})
-    add(dt.date(2021, 9, 22), "unit:admin-approval-bureau", "correct", task="3", body={"entry": "@opening-time-again", "value": 1.3, "reason": "再次核对样本后更正。"})
+    typed(dt.date(2021, 6, 18), "admin-approval-bureau", "3", "opening-time", dt.date(2021, 6, 18), **figure, value=0.9, effectiveOn="2021-06-15")
+    mended(dt.date(2021, 9, 8), "admin-approval-bureau", "3", "opening-time", "opening-time-again", dt.date(2021, 9, 8), value=1.4, reason="原数据未计入补正时间，更正统计口径。")
+    mended(dt.date(2021, 9, 22), "admin-approval-bureau", "3", "opening-time-again", "opening-time-third", dt.date(2021, 9, 23), value=1.3, reason="再次核对样本后更正。")
     add(dt.date(2021, 11, 4), "unit:tax-bureau", "progress", task="5", label="twice", body={"measure": "5.2", "effectiveOn": "2021-11-03", "narrative": "减税降费宣传辅导活动开展两场。"})
     add(dt.date(2021, 11, 5), "unit:tax-bureau", "correct", task="5", body={"entry": "@twice", "withdrawn": True, "reason": "重复填报，撤回。"})
-    add(dt.date(2022, 3, 2), "unit:telecom-construction-office", "metric", task="10", label="gigabit", body={"indicator": "10.3-i1", "value": 61, "measuredIn": "%", "effectiveOn": "2022-02-28", "source": "行业统计"})
-    add(dt.date(2022, 3, 9), "unit:telecom-construction-office", "correct", task="10", body={"entry": "@gigabit", "value": 58.5, "reason": "剔除在建端口。"})
+    typed(dt.date(2022, 3, 2), "telecom-construction-office", "10", "gigabit", dt.date(2022, 3, 3), indicator="10.3-i1", value=61, measuredIn="%", effectiveOn="2022-02-28", source="行业统计")
+    mended(dt.date(2022, 3, 9), "telecom-construction-office", "10", "gigabit", "gigabit-again", dt.date(2022, 3, 10), value=58.5, reason="剔除在建端口。")
+    # Nobody has released this one: it counts for nothing and shows as waiting.
+    typed(dt.date(2023, 7, 3), "telecom-construction-office", "10", "gigabit-waiting", None, indicator="10.3-i1", value=88, measuredIn="%", effectiveOn="2023-06-30", source="行业统计")
 
 
 def steps():
@@ -283,6 +304,26 @@ def waiting():
         release(milestone, unit, dt.date(2023, 6, 29), milestone + "-w")
 
 
+def schemes():
+    """A scheme of two teams for each round, approved before it opens."""
+    areas = [[str(t["number"]) for t in PLAN["tasks"] if (t["area"] in ("1", "2")) == first] for first in (True, False)]
+    inspectors = [("office", "office/inspector-a"), ("office/inspector-b", "office/inspector-c")]
+    for half in [*CLOSINGS, "2023H1"]:
+        day = dt.date(int(half[:4]), 6 if half.endswith("1") else 12, 20)
+        add(day, "office", "scheme", hour=9, halfYear=half, body={
+            "purpose": "核实任务节点和指标数据，抽查办结质量，督促问题整改。",
+            "teams": [{"name": f"team-{n}", "members": [{"sub": s, "homeUnit": "supervision-office"} for s in subs], "tasks": tasks} for n, (subs, tasks) in enumerate(zip(inspectors, areas), 1)]})
+        add(day + days(3), "leader", "scheme-approve", hour=9, halfYear=half, body={})
+
+
+def inspecting():
+    """Verdicts and a finding of the last closed round."""
+    for person, task, verdict, finding in [("inspector-a", "3", "yellow", "窗口实测与填报基本一致，个别环节仍需现场补件。"), ("inspector-a", "9", "red", "供水供气接入事项进度明显滞后。"), ("inspector-c", "20", "green", "系统运行正常，抽查项目程序完整。")]:
+        add(dt.date(2023, 1, 10), "office", "verdict", hour=10, person=person, halfYear="2022H2", body={"task": task, "verdict": verdict, "finding": finding})
+    add(dt.date(2023, 1, 10), "office", "finding", hour=11, person="inspector-a", halfYear="2022H2", body={
+        "task": "9", "milestones": ["9.4.2-m2"], "unit": "energy-bureau", "category": "slow", "facts": ["@9.4.2-m2-c1"], "finding": "退回后长期未组织整改，责任链条不清。"})
+
+
 def rounds():
     for half, closing in CLOSINGS.items():
         add(dt.date(int(half[:4]), 6 if half.endswith("1") else 12, 25), "office", "open", hour=9, halfYear=half)
@@ -291,7 +332,7 @@ def rounds():
 
 
 add(ISSUED, "group-office", "issue", hour=7, plan=PLAN["id"])
-for part in (acknowledgements, leaders, plan_life, handovers, late_bursts, corrections, steps, waiting, rounds):
+for part in (acknowledgements, leaders, plan_life, handovers, late_bursts, corrections, steps, waiting, rounds, systems, schemes, inspecting):
     part()
 LINES.sort(key=lambda line: (line[0], line[1]))
 TASK_OF = {m["id"]: str(t["number"]) for t, measure, _, _ in MEASURES for m in measure.get("milestones", [])}

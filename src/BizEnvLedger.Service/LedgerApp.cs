@@ -29,7 +29,7 @@ public static class LedgerApp
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // No cookie is issued: the framework's key ring protects nothing here.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        // The ledger has no message handlers of its own yet; Wolverine says so at every start.
+        // Handlers are named one by one; that none was found by scanning is as it should be.
         builder.Logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -48,6 +48,7 @@ public static class LedgerApp
         var app = builder.Build();
         app.Use(next => http => ProblemGuard.InvokeAsync(http, next));
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         Slices.Call<EndpointsAttribute>("Map", app);

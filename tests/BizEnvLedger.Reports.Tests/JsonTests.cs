@@ -72,6 +72,14 @@ public sealed class JsonTests
     [Fact]
     public void The_order_and_spelling_of_the_format_are_frozen() => Encoding.UTF8.GetString(HalfYearJson.Write(Cases.All["every kind"])).ShouldBe(Golden);
 
+    /// <summary>What is not there leaves no trace: data sets frozen before the inspectors worked in the ledger keep their bytes.</summary>
+    [Fact]
+    public void What_the_inspectors_did_stands_last_or_not_at_all()
+    {
+        Encoding.UTF8.GetString(HalfYearJson.Write(Cases.All["supervised"])).ShouldContain("\"letters\":[],\"supervision\":{\"verdicts\":[{\"task\":\"1\",");
+        Golden.ShouldNotContain("supervision");
+    }
+
     [Fact]
     public void The_hash_is_that_of_the_bytes() =>
         HalfYearJson.Sha256(Cases.All["every kind"]).ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Golden))));

@@ -106,9 +106,9 @@ public sealed partial class NoticeTests
             Proposed = [new("slow", unit, "direct", [due[0].Id, due[1].Id, due[2].Id], 306, 2, 2, "overdue-days", []) { OwnDays = [306, 10, 45] }],
         };
         var body = Text(NoticeWriter.Write(dataSet).Body);
-        body.ShouldContain("逾期518天，其中由该单位牵头期间306天");
+        body.ShouldContain("逾期518天，其中计入该单位306天");
         body.ShouldContain("曾牵头的1项节点至今未办结：");
-        body.ShouldContain("逾期300天，其中由该单位牵头期间45天");
+        body.ShouldContain("逾期300天，其中计入该单位45天");
         body.ShouldContain("应完成节点2项，均未办结：");
     }
 
@@ -119,7 +119,31 @@ public sealed partial class NoticeTests
         var milestone = dataSet.Due.First(m => m.DaysLate > 60);
         var notice = NoticeWriter.Write(dataSet with { Proposed = [new("slow", new("former", "市原牵头局"), "direct", [milestone.Id], 40, 0, 0, "overdue-days", [])] });
         Text(notice.Body).ShouldContain("市原牵头局。曾牵头的“");
-        Text(notice.Body).ShouldContain($"逾期{milestone.DaysLate}天，其中由该单位牵头期间40天。");
+        Text(notice.Body).ShouldContain($"逾期{milestone.DaysLate}天，其中计入该单位40天。");
+    }
+
+    [Fact]
+    public void What_the_inspectors_did_is_a_paragraph_and_an_annex_before_the_last()
+    {
+        var notice = NoticeWriter.Write(Cases.All["supervised"]);
+        Text(notice.Body).ShouldContain("督查组判定任务2项，其中与台账测算结果不一致1项。督查发现问题2项（落而不实1项、推动不力1项），已认定1项。"
+            + "2021年下半年办结节点34项，随机抽取4项，已抽查3项，不合格1项。经查不实、撤销办结的节点1项，原通报数据不作改动。具体情况见附件9。");
+        notice.Annexes.Count.ShouldBe(10);
+        (notice.Annexes[8].Title, notice.Annexes[9].Title).ShouldBe(("督查判定、问题与抽查情况", "数据核验说明"));
+        notice.Annexes[8].Parts.Count(p => p.Table is not null).ShouldBe(3);
+        var nothing = NoticeWriter.Write(Cases.All["nothing supervised"]);
+        Text(nothing.Body).ShouldContain("本期督查未登记任务判定、问题和抽查情况。");
+        nothing.Annexes[8].Parts.ShouldHaveSingleItem().Text.ShouldBe("本期督查未登记任务判定、问题和抽查情况。");
+        Text(NoticeWriter.Write(Cases.All["ordinary"]).Body).ShouldNotContain("督查组判定");
+    }
+
+    [Theory]
+    [InlineData("spot-check-failed", "”办结后抽查不合格，已撤销办结，逾期")]
+    [InlineData("falsehood-found", "”经督查发现情况不实，逾期")]
+    public void A_falsehood_says_who_found_it(string rule, string words)
+    {
+        var dataSet = Cases.All["ordinary"];
+        Text(NoticeWriter.Write(dataSet with { Proposed = [dataSet.Proposed[0] with { Rule = rule }] }).Body).ShouldContain(words);
     }
 
     [Fact]

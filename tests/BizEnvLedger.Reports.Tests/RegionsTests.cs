@@ -62,7 +62,7 @@ public sealed class RegionsTests
         {
             OwnDays = [milestone.DaysLate - 40], Formerly = [new(new("old", "市旧局"), new(2022, 5, 1), [40])],
         };
-        Text(Ordinary with { Proposed = [entry] }).ShouldContain($"，逾期{milestone.DaysLate}天，其中由该单位牵头期间{milestone.DaysLate - 40}天、由原市旧局（2022年5月1日起由该单位承继）牵头期间40天。");
+        Text(Ordinary with { Proposed = [entry] }).ShouldContain($"，逾期{milestone.DaysLate}天，其中计入该单位{milestone.DaysLate - 40}天、由原市旧局（2022年5月1日起由该单位承继）牵头期间40天。");
         Text(Ordinary with { Proposed = [entry with { OwnDays = [0], Formerly = [entry.Formerly[0] with { Days = [milestone.DaysLate] }] }] })
             .ShouldContain($"，其中由原市旧局（2022年5月1日起由该单位承继）牵头期间{milestone.DaysLate}天。");
     }

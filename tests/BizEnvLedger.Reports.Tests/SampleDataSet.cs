@@ -16,6 +16,11 @@ internal sealed record SampleDataSet
     public bool Demonstration { get; init; }
     public bool Proposed { get; init; } = true;
 
+    /// <summary>Whether the ledger has ever held a complaint.</summary>
+    public bool Complaints { get; init; } = true;
+    /// <summary>Whether the inspectors worked in the ledger; null: from before they could.</summary>
+    public bool? Supervised { get; init; }
+
     /// <summary>Appended to every name of a unit, task or milestone.</summary>
     public string Long { get; init; } = "";
 
@@ -81,8 +86,31 @@ internal sealed record SampleDataSet
             VerifierOverruns = Due < 8 ? [] : [new(due[5].Id, due[5].Task, new(2022, 5, 5), new(2022, 5, 26), new(2022, 6, 2), 7, Event(9500))],
             Proposed = Proposed ? [.. Entries(due)] : [],
             Letters = [],
+            Complaints = Complaints ? Asked(due) : null,
+            Supervision = Supervised is { } supervised ? Supervision(supervised, due) : null,
         };
     }
+
+    private ComplaintFigures Asked(List<MilestoneFigures> due) => new()
+    {
+        Received = 12, Tips = 2, Repeats = 1, Dispatched = new(12, 11, [Event(7000)]), Rates = Rates(11, 10, 8, 7000),
+        Units = [new(Named(1), Rates(6, 6, 5, 7100)), new(Named(2), Rates(5, 4, 3, 7200))],
+        Tasks = Areas == 0 ? [] : [new("1", Rates(4, 4, 3, 7300))],
+        Upheld = [new("20220401-4f9c2a7be1d05836", Named(2), due.Count == 0 ? [] : [due[0].Id], due.Count > 0, due.Count == 0 ? [] : [due[0].Id], new(2022, 4, 12), [Event(7400), Event(7401)])],
+        Exposures = [new("20220401-4f9c2a7be1d05836", Named(2), "public", new(2022, 4, 20), [Event(7500), Event(7501)])],
+    };
+
+    private static ComplaintRates Rates(int due, int responded, int satisfied, int events) =>
+        new(new(due, responded, [Event(events + 1)]), new(due, satisfied + 1, [Event(events + 2)]), new(due - 1, satisfied, [Event(events + 3)]));
+
+    private SupervisionFigures Supervision(bool told, List<MilestoneFigures> due) => new()
+    {
+        Verdicts = told ? [new("1", TaskNames[0] + Long, "green", "yellow", true, [Event(9600), Event(9601)]), new("2", TaskNames[1] + Long, "red", "red", false, [Event(9602)])] : [],
+        Findings = told ? [new("1", [due[0].Id], Named(0), "hollow", true, [Event(9610), Event(9611)]), new("2", [], Named(1), "weak", false, [Event(9612), Event(9613)])] : [],
+        SpotChecks = told ? new("2021H2", 34, 4, 3, 1, [Event(9620), Event(9621), Event(9622), Event(9623)]) : null,
+        Closures = [.. due.Where(m => m.State == "closed").OrderBy(m => m.Id, StringComparer.Ordinal).Select(m => new ClosureFigures(m.Id, m.Task, m.ClosedOn!.Value, m.Events))],
+        Reopened = told ? [new("1.1.9-m1", "1", Named(2), "spotCheck", new(2021, 11, 20), new(2022, 3, 8), "2021H2", [Event(9630), Event(9631), Event(9632)])] : [],
+    };
 
     private static IEnumerable<ProposedEntry> Entries(List<MilestoneFigures> due)
     {

@@ -23,7 +23,16 @@ public sealed class WorkbookTests
     public void The_sheets_are_named_in_order()
     {
         using var document = Open(HalfYearWorkbook.Write(Cases.All["ordinary"]));
-        Names(document).ShouldBe(["按任务", "按单位", "应完成节点", "下期到期节点", "指标", "退回", "补录与更正", "牵头调整", "说明"]);
+        Names(document).ShouldBe(["按任务", "按单位", "应完成节点", "下期到期节点", "指标", "退回", "补录与更正", "牵头调整", "诉求办理", "说明"]);
+    }
+
+    [Fact]
+    public void What_the_inspectors_did_is_a_sheet_before_the_notes()
+    {
+        using var document = Open(HalfYearWorkbook.Write(Cases.All["supervised"]));
+        Names(document).Last().ShouldBe("说明");
+        Names(document).ShouldContain("督查与抽查");
+        Rows(document, "督查与抽查").Count.ShouldBe(2 + 2 + 2 + 1 + 1);
     }
 
     [Theory, MemberData(nameof(Cases.Names), MemberType = typeof(Cases))]
@@ -38,7 +47,7 @@ public sealed class WorkbookTests
             var setup = sheet.GetFirstChild<PageSetup>()!;
             (setup.PaperSize!.Value, setup.Orientation!.Value, setup.FitToWidth!.Value, setup.FitToHeight!.Value).ShouldBe((9u, OrientationValues.Landscape, 1u, 0u));
         }
-        document.WorkbookPart.Workbook!.DefinedNames!.Elements<DefinedName>().Count(defined => defined.Name == "_xlnm.Print_Titles").ShouldBe(9);
+        document.WorkbookPart.Workbook!.DefinedNames!.Elements<DefinedName>().Count(defined => defined.Name == "_xlnm.Print_Titles").ShouldBe(document.WorkbookPart.WorksheetParts.Count());
     }
 
     [Fact]

@@ -1,6 +1,10 @@
+using BizEnvLedger.Core.Appraisals;
+using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
 using BizEnvLedger.Core.Units;
@@ -24,6 +28,9 @@ public sealed record Duty(string Kind, string Command, string Subject, string? T
     /// <summary>Units whose people may not answer it: leads, cooperating units and other parties of what is to be judged.</summary>
     public IReadOnlyList<string> NotFrom { get; init; } = [];
 
+    /// <summary>The one person who may answer it and knows of it; null where it is no single person's.</summary>
+    public string? OnlyBy { get; init; }
+
     public bool IsLate(DateOnly day) => Limit < day;
 
     /// <summary>Whether a caller may and must answer it.</summary>
@@ -31,6 +38,7 @@ public sealed record Duty(string Kind, string Command, string Subject, string? T
         RightsTable.Role(Command, who) is null
         && (Units.Count == 0 || Units.Any(u => plan.ActingAs(who.Units, u, day) is not null))
         && !NotBy.Contains(who.Sub)
+        && (OnlyBy is null || OnlyBy == who.Sub)
         && !(who.HomeUnit is { } home && NotFrom.Any(u => plan.IsParty(u, home, day, [])));
 }
 
@@ -39,6 +47,12 @@ public static class DutyList
 {
     private static readonly IReadOnlyList<Func<PlanState, DateOnly, IEnumerable<Duty>>> Slices =
     [
+        PlanTaskDuties.Of,
+        AppraisalDuties.Of,
+        RegisterDuties.Of,
+        CoordinationDuties.Of,
+        Complaints.ComplaintDuties.Of,
+        InspectionDuties.Of,
         UnitDuties.Of,
         StepDuties.Of,
     ];

@@ -4,7 +4,8 @@ namespace BizEnvLedger.Core.EvidenceFiles;
 /// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="MediaType">What its first bytes say it is, which is also what the uploader said.</param>
-public sealed record EvidenceUploaded(string Sha256, long Size, string MediaType);
+/// <param name="Unit">The unit that brought it in: one that the caller acts for, else the caller's home unit; null where there is neither.</param>
+public sealed record EvidenceUploaded(string Sha256, long Size, string MediaType, string? Unit);
 
 /// <summary>A file was read, after its bytes were found to be those of its hash. Reading protected material is itself on record.</summary>
 public sealed record EvidenceRead(string Sha256);

@@ -4,7 +4,7 @@ using BizEnvLedger.Core.Ledger;
 namespace BizEnvLedger.Core.EvidenceFiles;
 
 /// <summary>佐证材料 that the ledger holds: a file by its SHA-256, in a stream of its own that belongs to no plan.</summary>
-public sealed record EvidenceFile(string Sha256, long Size, string MediaType, Guid Event, DateTimeOffset UploadedAt, string UploadedBy)
+public sealed record EvidenceFile(string Sha256, long Size, string MediaType, string? Unit, Guid Event, DateTimeOffset UploadedAt)
 {
     /// <summary>Largest file taken: 200 MB.</summary>
     public const long LargestFile = 200L * 1024 * 1024;

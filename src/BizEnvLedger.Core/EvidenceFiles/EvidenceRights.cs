@@ -8,11 +8,14 @@ namespace BizEnvLedger.Core.EvidenceFiles;
 public static class EvidenceRights
 {
     private static readonly Role[] Bringing = [Role.Unit, Role.Approver, Role.System, Role.Office, Role.GroupOffice, Role.Leader, Role.DeputiesOffice];
-    private static readonly Role[] Reading = [Role.Unit, Role.Approver, Role.Office, Role.GroupOffice, Role.Leader, Role.Auditor];
+    private static readonly Role[] OfUnits = [Role.Unit, Role.Approver];
+    private static readonly Role[] Reading = [Role.Office, Role.GroupOffice, Role.Leader, Role.Auditor];
 
     public static IReadOnlyList<Right> All { get; } =
     [
         .. Bringing.Select(role => new Right(nameof(UploadEvidence), role, Relation.Any)),
+        .. OfUnits.Select(role => new Right(nameof(ReadEvidence), role, Relation.Lead)),
+        .. OfUnits.Select(role => new Right(nameof(ReadEvidence), role, Relation.Owner)),
         .. Reading.Select(role => new Right(nameof(ReadEvidence), role, Relation.Any)),
     ];
 }

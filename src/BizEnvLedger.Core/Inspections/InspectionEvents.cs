@@ -7,5 +7,12 @@ internal static class InspectionEvents
     [
         (typeof(InspectionOpened), "inspection_opened"),
         (typeof(InspectionClosed), "inspection_closed"),
+        (typeof(InspectionSchemeDrafted), "inspection_scheme_drafted"),
+        (typeof(InspectionSchemeApproved), "inspection_scheme_approved"),
+        (typeof(InspectionVerdictRecorded), "inspection_verdict_recorded"),
+        (typeof(InspectionFindingRecorded), "inspection_finding_recorded"),
+        (typeof(InspectionFindingUpheld), "inspection_finding_upheld"),
+        (typeof(SpotCheckDrawn), "spot_check_drawn"),
+        (typeof(SpotCheckRecorded), "spot_check_recorded"),
     ];
 }

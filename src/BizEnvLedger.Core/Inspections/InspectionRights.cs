@@ -4,12 +4,19 @@ using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.Inspections;
 
-/// <summary>Who may inspect: the supervision office (督查室).</summary>
+/// <summary>Who may inspect: the supervision office (督查室), by a scheme that a leader approves; each inspector apart from what is judged.</summary>
 public static class InspectionRights
 {
     public static IReadOnlyList<Right> All { get; } =
     [
         new(nameof(OpenInspection), Role.Office, Relation.Any),
         new(nameof(CloseInspection), Role.Office, Relation.Any),
+        new(nameof(DraftScheme), Role.Office, Relation.Any),
+        new(nameof(ApproveScheme), Role.Leader, Relation.OtherPerson),
+        new(nameof(RecordVerdict), Role.Office, Relation.Apart),
+        new(nameof(RecordFinding), Role.Office, Relation.Apart),
+        new(nameof(UpholdFinding), Role.Office, Relation.Apart),
+        new(nameof(DrawSpotCheck), Role.Office, Relation.Any),
+        new(nameof(RecordSpotCheck), Role.Office, Relation.Apart),
     ];
 }

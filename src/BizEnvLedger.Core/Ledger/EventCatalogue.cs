@@ -1,7 +1,13 @@
+using BizEnvLedger.Core.Appraisals;
+using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Complaints;
+using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Reminders;
 using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Ledger;
@@ -15,6 +21,12 @@ public static class EventCatalogue
         .. PlanTaskEvents.All,
         .. InspectionEvents.All,
         .. EvidenceEvents.All,
+        .. AppraisalEvents.All,
+        .. RegisterEvents.All,
+        .. CoordinationEvents.All,
+        .. ComplaintEvents.All,
+        .. ReminderEvents.All,
+        .. DeliveryEvents.All,
         .. UnitEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];

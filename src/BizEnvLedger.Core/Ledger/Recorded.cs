@@ -20,7 +20,14 @@ public sealed record Recorded(
 }
 
 /// <summary>Now, as the jurisdiction's clock and calendar have it.</summary>
-public sealed record Moment(DateTimeOffset At, DateOnly On);
+public sealed record Moment(DateTimeOffset At, DateOnly On)
+{
+    /// <summary>How far the jurisdiction's clock is ahead of UTC.</summary>
+    public TimeSpan Offset { get; init; } = At.Offset;
+
+    /// <summary>What the jurisdiction's clock shows.</summary>
+    public DateTime Local => At.ToOffset(Offset).DateTime;
+}
 
 /// <summary>Who calls: judged by <c>sub</c>, roles, home unit and the units that the caller may act for.</summary>
 public sealed record Caller(string Sub, IReadOnlySet<Role> Roles, string? HomeUnit, IReadOnlySet<string> Units)
@@ -54,4 +61,10 @@ public enum Role
 
     /// <summary>A unit's registered business system.</summary>
     System,
+
+    /// <summary>Anybody, by the public form. No token gives it.</summary>
+    Public,
+
+    /// <summary>The ledger itself, for what it does by rule. No token gives it.</summary>
+    Ledger,
 }

@@ -34,10 +34,20 @@ internal static class Correcting
     private static PlanTask OfReading(this PlanTask task, EntryCorrected x, Entry entry, Guid of)
     {
         var i = task.Readings.FindIndex(r => r.Entry.Event == of);
+        if (i < 0)
+            return task.OfWaiting(x, entry, of);
         var old = task.Readings[i];
         var mended = old with { Value = x.Value ?? old.Value, Entry = Mend(old.Entry, x, entry) };
         return (task with { Readings = task.Readings.SetItem(i, mended) })
             .Noted(x, entry, of, EntryKind.Reading, old.Indicator, old.Unit, old.Entry, mended.Entry, old.Value, mended.Value);
+    }
+
+    /// <summary>What waits for its release is mended where it waits; only what counted before is a correction to be told.</summary>
+    private static PlanTask OfWaiting(this PlanTask task, EntryCorrected x, Entry entry, Guid of)
+    {
+        var i = task.WaitingReadings.FindIndex(r => r.Entry.Event == of);
+        var old = task.WaitingReadings[i];
+        return task with { WaitingReadings = task.WaitingReadings.SetItem(i, old with { Value = x.Value ?? old.Value, Entry = Mend(old.Entry, x, entry) }) };
     }
 
     private static PlanTask OfProgress(this PlanTask task, EntryCorrected x, Entry entry, Guid of)

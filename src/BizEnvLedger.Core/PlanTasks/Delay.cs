@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Plans;
 
 namespace BizEnvLedger.Core.PlanTasks;
@@ -78,6 +79,22 @@ public static class Delay
                 After(claim.Return is null ? null : claim.MendLimit(plan));
             }
 
+        foreach (var extension in task.ExtensionsOf(milestone))
+        {
+            Turn(extension.Decision!.RecordedOn);
+            After(extension.NewDue);
+        }
+
+        foreach (var suspension in task.Suspensions)
+            if (suspension.Milestone == milestone)
+            {
+                Turn(suspension.From);
+                Turn(suspension.Over);
+            }
+
+        foreach (var turn in task.CooperationTurns(milestone, plan))
+            Turn(turn);
+
         return [.. turns];
 
         void After(DateOnly? day) => Turn(day?.AddDays(1));
@@ -91,10 +108,7 @@ public static class Delay
 
     /// <summary>Whether a day is one of delay on the doer's side.</summary>
     public static bool IsOverdueOn(this PlanTask task, string milestone, DateOnly day, ActionPlan plan) =>
-        day >= task.AssignedOn && DueOn(task, milestone, day) is { } due && day > due && !Stopped(task, milestone, day, plan);
-
-    /// <summary>The due date in force on a day; null where it is open, withdrawn or not yet in the plan.</summary>
-    public static DateOnly? DueOn(this PlanTask task, string milestone, DateOnly day) => task.On(day).Milestone(milestone)?.Due;
+        day >= task.AssignedOn && task.DueOn(milestone, day) is { } due && day > due && !Stopped(task, milestone, day, plan);
 
     /// <summary>Responsibility intervals of a measure from the assignment to a day.</summary>
     public static IReadOnlyList<ChainStretch> ChainOf(this PlanTask task, PlacedMeasure measure, DateOnly upTo)
@@ -133,11 +147,15 @@ public static class Delay
     {
         if (task.IsOverdueOn(milestone, day, plan))
         {
+            if (task.SuspensionOn(milestone, day) is { } suspension)
+                return (Account.Nobody, [], [suspension.Id, suspension.Decision!.Event]);
             var chain = task.ResponsibleOn(task.On(day).Milestone(milestone)!.Measure, day);
+            if (task.LateCooperation(milestone, chain, day, plan) is { } late)
+                return late;
             return (chain.Leads.Count > 0 ? Account.Leads : Account.Nobody, chain.Leads, chain.Events);
         }
 
-        if (DueOn(task, milestone, day) is not { } due || day <= due || task.StandingOn(milestone, day, plan) is not { } claim)
+        if (task.DueOn(milestone, day) is not { } due || day <= due || task.StandingOn(milestone, day, plan) is not { } claim)
             return null;
         // The claim stands: what goes on is the verifier's time, and past its limit the verifier's delay.
         var limit = claim.VerificationLimit(plan);

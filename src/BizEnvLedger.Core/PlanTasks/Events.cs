@@ -49,6 +49,39 @@ public sealed record MilestoneVerified(Guid Claim, string Milestone, string Home
 /// <summary>退回.</summary>
 public sealed record MilestoneReturned(Guid Claim, string Milestone, string HomeUnit, ReturnGround Ground, TextSeal Reason);
 
+/// <summary>审签 of a figure typed by hand, or of a correction of one: the unit's approver lets it out. Before that it counts for nothing.</summary>
+public sealed record FigureReleased(Guid Entry, string Unit);
+
+/// <summary>补充佐证: files added to an entry of the same unit.</summary>
+public sealed record EvidenceAttached(Guid Entry, string Unit, IReadOnlyList<string> Evidence);
+
+/// <summary>延期申请, with reason and new date. It counts when the unit's approver releases it.</summary>
+public sealed record ExtensionRequested(string Milestone, string Unit, DateOnly NewDue, TextSeal Reason, IReadOnlyList<string> Evidence);
+
+/// <summary>审签 of an extension request.</summary>
+public sealed record ExtensionReleased(Guid Request, string Milestone, string Unit);
+
+/// <summary>准予延期: by the leader in charge, or from the third on by the leading group.</summary>
+public sealed record ExtensionGranted(Guid Request, string Milestone, DateOnly NewDue, bool ByLeadingGroup, TextSeal Reason);
+
+/// <summary>不予延期.</summary>
+public sealed record ExtensionRefused(Guid Request, string Milestone, bool ByLeadingGroup, TextSeal Reason);
+
+/// <summary>中止申请, for an outside precondition, with the day of its review.</summary>
+public sealed record SuspensionRequested(string Milestone, string Unit, DateOnly ReviewOn, TextSeal Precondition, IReadOnlyList<string> Evidence);
+
+/// <summary>审签 of a suspension request.</summary>
+public sealed record SuspensionReleased(Guid Request, string Milestone, string Unit);
+
+/// <summary>准予中止, from a day through the day of its review.</summary>
+public sealed record SuspensionGranted(Guid Request, string Milestone, DateOnly EffectiveOn, DateOnly ReviewOn, TextSeal Reason);
+
+/// <summary>不予中止.</summary>
+public sealed record SuspensionRefused(Guid Request, string Milestone, TextSeal Reason);
+
+/// <summary>恢复办理: the suspension ends before its review; from the effective date on the clock runs.</summary>
+public sealed record SuspensionEnded(Guid Request, string Milestone, DateOnly EffectiveOn, TextSeal Reason);
+
 /// <summary>Why a claim is returned.</summary>
 public enum ReturnGround
 {
@@ -57,6 +90,19 @@ public enum ReturnGround
 
     /// <summary>材料不全.</summary>
     Incomplete,
+}
+
+/// <summary>办结撤销: a closure that a spot check or an upheld finding of a round has shown to be untrue; the claim that closed it counts no longer.</summary>
+public sealed record MilestoneReopened(Guid Claim, string Milestone, ReopenGround Ground, string HalfYear, string HomeUnit);
+
+/// <summary>Why a closed milestone is open again.</summary>
+public enum ReopenGround
+{
+    /// <summary>抽查不合格.</summary>
+    SpotCheck,
+
+    /// <summary>督查发现不实.</summary>
+    Found,
 }
 
 /// <summary>分解事项: part of a milestone, or of a measure without dated milestones.</summary>

@@ -17,7 +17,14 @@ public sealed record Acknowledgement(Entry Entry, string Unit, bool ByReport);
 
 public sealed record Progress(Entry Entry, string Measure, string Unit, decimal? Percent, bool NoChange);
 
-public sealed record Reading(Entry Entry, string Indicator, string Unit, decimal Value, decimal? Benchmark);
+public sealed record Reading(Entry Entry, string Indicator, string Unit, decimal Value, decimal? Benchmark)
+{
+    /// <summary>The approver's release, where it was typed by hand; the registration of the system releases the others.</summary>
+    public Entry? Release { get; init; }
+}
+
+/// <summary>A correction of a figure that waits for the approver.</summary>
+public sealed record WaitingCorrection(Entry Entry, EntryCorrected Correction, Guid Of, string Unit);
 
 /// <param name="Measure">Null for the whole task.</param>
 public sealed record LeadChange(Entry Entry, string? Measure, IReadOnlyList<string> Leads, IReadOnlyList<string>? Cooperating);
@@ -34,8 +41,59 @@ public sealed record Claim(Entry Entry, string Milestone, string Unit, IReadOnly
     public Entry? Return { get; init; }
     public ReturnGround? Ground { get; init; }
 
+    /// <summary>Home unit of whoever verified or returned it.</summary>
+    public string? VerdictBy { get; init; }
+
+    /// <summary>What undid the closure; the claim then stands as one returned as untrue.</summary>
+    public Reopening? Reopened { get; init; }
+
     public Guid Id => Entry.Event;
+
+    /// <summary>The verifier's acceptance, also where the closure was undone later.</summary>
+    public Entry? Accepted => Reopened?.Verification ?? Verification;
+
+    /// <summary>The verifier's word, either way.</summary>
+    public Entry? Decision => Accepted ?? Return;
     public bool IsDecided => Verification is not null || Return is not null;
+}
+
+/// <summary>办结撤销, with the verification that it undid.</summary>
+public sealed record Reopening(Entry Entry, ReopenGround Ground, string HalfYear, Entry Verification);
+
+/// <summary>延期 of a milestone: the request with what became of it.</summary>
+public sealed record Extension(Entry Entry, string Milestone, string Unit, DateOnly Asked)
+{
+    public Entry? Release { get; init; }
+    public Entry? Decision { get; init; }
+
+    /// <summary>The day granted; null while it waits, and where it was refused.</summary>
+    public DateOnly? NewDue { get; init; }
+    public bool ByLeadingGroup { get; init; }
+    public Guid Id => Entry.Event;
+    public bool IsOpen => Decision is null;
+}
+
+/// <summary>中止 of a milestone: the request with what became of it.</summary>
+public sealed record Suspension(Entry Entry, string Milestone, string Unit, DateOnly Asked)
+{
+    public Entry? Release { get; init; }
+    public Entry? Decision { get; init; }
+
+    /// <summary>First day; null while it waits, and where it was refused.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Day of its review, the last one of it.</summary>
+    public DateOnly? ReviewOn { get; init; }
+
+    /// <summary>First day on which the clock runs again, where it was ended before its review.</summary>
+    public Entry? End { get; init; }
+    public Guid Id => Entry.Event;
+    public bool IsOpen => Decision is null;
+
+    public bool Holds(DateOnly day) => From <= day && day <= ReviewOn && !(End?.EffectiveOn <= day);
+
+    /// <summary>First day after it; null where it was not granted.</summary>
+    public DateOnly? Over => From is null ? null : End is { } end && end.EffectiveOn <= ReviewOn ? end.EffectiveOn : ReviewOn!.Value.AddDays(1);
 }
 
 public sealed record Step(string Id, Entry Entry, string? Milestone, string? Measure, string Unit, string Owner, DateOnly Due)

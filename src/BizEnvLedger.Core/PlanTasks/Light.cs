@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.PlanTasks;
 public enum Light { Red, Yellow, Green, Grey, Blue }
 
 /// <summary>One test of the light's rule, with its inputs, whether it holds, and the events that it rests on.</summary>
-/// <param name="Test">closed, overdue, returned-untrue, due-soon, behind-line, silent, undated, no-lead, withdrawn, not-started.</param>
+/// <param name="Test">closed, overdue, returned-untrue, due-soon, behind-line, silent, undated, no-lead, withdrawn, not-started, suspended.</param>
 public sealed record Reason(string Test, bool Holds, IReadOnlyDictionary<string, string> Inputs, IReadOnlyList<Guid> Events);
 
 /// <summary>A light with the rule set version and every test that was made, in order; the first that holds gave it.</summary>
@@ -32,6 +32,8 @@ public static class Lights
         yield return (Light.Grey, Test("withdrawn", m.State == MilestoneState.Withdrawn, []));
         yield return (Light.Blue, Test("closed", m.Closing is not null, m.Closing is { } c ? [c.Id, c.Verification!.Event] : [], ("closedOn", m.ClosedOn)));
         yield return (Light.Grey, Test("no-lead", m.Chain.Leads.Count == 0, m.Chain.Events));
+
+        yield return (Light.Grey, Test("suspended", m.Suspension is not null, m.Suspension is { } s ? [s.Id, s.Decision!.Event] : [], ("from", m.Suspension?.From), ("reviewOn", m.Suspension?.ReviewOn)));
 
         var pastDue = m.Due < day;
         yield return (Light.Red, Test("overdue", pastDue && m.Claim is null, m.Chain.Events, ("due", m.Due), ("day", day), ("claim", m.Claim?.Id)));
@@ -84,7 +86,7 @@ public sealed record Silence(int Days, int Limit)
     /// <summary>Null where no report is expected: closed, claimed, withdrawn, undated, nobody leads, or not started.</summary>
     public static Silence? On(PlanTask task, MilestoneStanding m, DateOnly day, RuleSet rules)
     {
-        if (m.Due is not { } due || m.Closing is not null || m.State == MilestoneState.Withdrawn || m.Claim is not null || m.Chain.Leads.Count == 0)
+        if (m.Due is not { } due || m.Closing is not null || m.State is MilestoneState.Withdrawn or MilestoneState.Suspended || m.Claim is not null || m.Chain.Leads.Count == 0)
             return null;
         var since = task.AssignedOn;
         if (m.Milestone.Start > since)

@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Plans;
 namespace BizEnvLedger.Core.PlanTasks;
 
 /// <summary>State of a milestone, from events.</summary>
-public enum MilestoneState { Planned, Acknowledged, InProgress, Claimed, Returned, Closed, Withdrawn }
+public enum MilestoneState { Planned, Acknowledged, InProgress, Claimed, Returned, Closed, Withdrawn, Suspended }
 
 /// <summary>How a milestone stands on a day.</summary>
 public sealed record MilestoneStanding
@@ -13,6 +13,15 @@ public sealed record MilestoneStanding
 
     /// <summary>Due date in force on the day.</summary>
     public required DateOnly? Due { get; init; }
+
+    /// <summary>Due date that the plan itself has on the day, no extension counted: 延期后完成 is never 按期完成.</summary>
+    public DateOnly? PlannedDue { get; init; }
+
+    /// <summary>Extensions granted by the day.</summary>
+    public IReadOnlyList<Extension> Extensions { get; init; } = [];
+
+    /// <summary>The suspension that holds on the day.</summary>
+    public Suspension? Suspension { get; init; }
 
     /// <summary>Due date as first assigned; it stays for ever.</summary>
     public required DateOnly? OriginalDue { get; init; }
@@ -52,6 +61,10 @@ public static class Standings
         return now.Milestones.Concat(gone);
     }
 
+    /// <summary>The measure of a milestone that is or ever was in the plan: on the day, else as it first was.</summary>
+    internal static PlacedMeasure MeasureOf(this PlanTask task, string milestone, DateOnly day) =>
+        (task.On(day).Milestone(milestone) ?? task.Definitions.Select(d => d.Catalogue.Milestone(milestone)).First(m => m is not null)!).Measure;
+
     public static MilestoneStanding StandingOn(this PlanTask task, PlacedMilestone milestone, DateOnly day, ActionPlan plan)
     {
         var id = milestone.Id;
@@ -67,7 +80,10 @@ public static class Standings
         {
             Milestone = milestone,
             State = withdrawn ? MilestoneState.Withdrawn : StateOf(task, milestone, chain, day, closing, standing, released, reports.Count > 0, plan),
-            Due = withdrawn ? null : milestone.Due,
+            Due = withdrawn ? null : task.DueOn(id, day),
+            PlannedDue = withdrawn ? null : milestone.Due,
+            Extensions = [.. task.ExtensionsOf(id).Where(x => x.Decision!.RecordedOn <= day)],
+            Suspension = closing is null && !withdrawn ? task.SuspensionOn(id, day) : null,
             OriginalDue = task.Definitions[0].Catalogue.Milestone(id) is { } first ? first.Due : task.Definitions.Select(d => d.Catalogue.Milestone(id)).FirstOrDefault(m => m is not null)?.Due,
             Chain = chain,
             Claim = standing,
@@ -83,6 +99,7 @@ public static class Standings
 
     private static MilestoneState StateOf(PlanTask task, PlacedMilestone milestone, Responsible chain, DateOnly day, Claim? closing, Claim? standing, Claim? released, bool reported, ActionPlan plan) =>
         closing is not null ? MilestoneState.Closed
+        : task.SuspensionOn(milestone.Id, day) is not null ? MilestoneState.Suspended
         : released?.Return is not null ? MilestoneState.Returned
         : standing is not null ? MilestoneState.Claimed
         : reported ? MilestoneState.InProgress
@@ -92,7 +109,7 @@ public static class Standings
     /// <summary>A group that leads has acknowledged when each of its members on the day has; what a unit acknowledged, its successor has.</summary>
     private static bool IsAcknowledgedBy(PlanTask task, string lead, DateOnly day, ActionPlan plan)
     {
-        bool Has(string unit) => task.Acknowledgements.Exists(a => a.Entry.EffectiveOn <= day && task.Successions.Heirs(a.Unit, day).Contains(unit));
+        bool Has(string unit) => task.Acknowledgements.Exists(a => a.Entry.EffectiveOn <= day && task.Successions.StandsFor(unit, a.Unit, day));
         var members = plan.MembersOf(lead, day).Where(u => plan.FindUnit(u)?.Kind != UnitKind.Group).ToList();
         return Has(lead) || (members.Count > 0 && members.All(Has));
     }
@@ -122,7 +139,7 @@ public static class Standings
     {
         foreach (var report in reports)
             yield return report.Event;
-        foreach (var act in new[] { last?.Release, last?.Verification, last?.Return })
+        foreach (var act in new[] { last?.Release, last?.Accepted, last?.Return })
             if (act is not null)
                 yield return act.Event;
     }

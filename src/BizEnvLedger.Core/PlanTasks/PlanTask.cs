@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Reminders;
 using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.PlanTasks;
@@ -29,8 +31,16 @@ public sealed record PlanTask
     public ImmutableList<LeaderChange> LeaderChanges { get; init; } = [];
     public ImmutableList<Claim> Claims { get; init; } = [];
     public ImmutableList<Step> Steps { get; init; } = [];
+    public ImmutableList<Extension> Extensions { get; init; } = [];
+    public ImmutableList<Suspension> Suspensions { get; init; } = [];
+
+    /// <summary>Figures typed by hand that the unit's approver has not released: they count for nothing.</summary>
+    public ImmutableList<Reading> WaitingReadings { get; init; } = [];
+    public ImmutableList<WaitingCorrection> WaitingCorrections { get; init; } = [];
     public ImmutableList<Correction> Corrections { get; init; } = [];
+    public ImmutableList<Reminder> Reminders { get; init; } = [];
     public ImmutableDictionary<Guid, EntryKind> Entries { get; init; } = ImmutableDictionary<Guid, EntryKind>.Empty;
+    public TaskCoordination Coordination { get; init; } = new();
 
     /// <summary>Successions of the plan's units; they stand in the plan's stream and reach every task.</summary>
     public Successions Successions { get; init; } = Successions.None;
@@ -63,6 +73,7 @@ public sealed record PlanTask
         Period = assigned.Period,
         AssignedOn = assigned.EffectiveOn,
         AssignedBy = e.Id,
+        Coordination = new() { ToldOn = e.RecordedOn },
         Definitions = [new(DateOnly.MinValue, new(assigned.Definition, assigned.Period), e.Id, null)],
     };
 
@@ -78,11 +89,8 @@ public sealed record PlanTask
             Reports = Reports.Add(new(Of(e, x.EffectiveOn), x.Measure, x.Unit, x.Percent, x.NoChange)),
             Entries = Entries.Add(e.Id, EntryKind.Progress),
         },
-        MetricReported x => Reported(x.Unit, Of(e, x.EffectiveOn)) with
-        {
-            Readings = Readings.Add(new(Of(e, x.EffectiveOn), x.Indicator, x.Unit, x.Value, x.Benchmark)),
-            Entries = Entries.Add(e.Id, EntryKind.Reading),
-        },
+        MetricReported x => this.Typed(x, Of(e, x.EffectiveOn), plan),
+        FigureReleased x => this.Released(x, Of(e, e.RecordedOn)),
         LeadReassigned x => this with
         {
             LeadChanges = LeadChanges.Add(new(Of(e, x.EffectiveOn), x.Measure, x.Leads, x.Cooperating)),
@@ -93,24 +101,43 @@ public sealed record PlanTask
             LeaderChanges = LeaderChanges.Add(new(Of(e, x.EffectiveOn), x.Measure, x.Leader)),
             Entries = Entries.Add(e.Id, EntryKind.LeaderChange),
         },
+        EntryCorrected x when this.WaitsForRelease(x, e, plan) is { } waiting => this with
+        {
+            WaitingCorrections = WaitingCorrections.Add(new(Of(e, x.EffectiveOn ?? e.RecordedOn), x, waiting.Entry.Event, waiting.Unit)),
+            Entries = Entries.Add(e.Id, EntryKind.Correction),
+        },
         EntryCorrected x => this.Corrected(x, Of(e, x.EffectiveOn ?? e.RecordedOn)),
         MilestoneClaimed x => Reported(x.Unit, Of(e, x.EffectiveOn)) with
         {
             Claims = Claims.Add(new(Of(e, x.EffectiveOn), x.Milestone, x.Unit, x.Readings) { MendedDate = this.MendedDate(x.Milestone, e.RecordedOn, plan) }),
         },
         ClaimReleased x => WithClaim(x.Claim, c => c with { Release = Of(e, e.RecordedOn) }),
-        MilestoneVerified x => WithClaim(x.Claim, c => c with { Verification = Of(e, e.RecordedOn) }),
-        MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground }),
+        MilestoneVerified x => WithClaim(x.Claim, c => c with { Verification = Of(e, e.RecordedOn), VerdictBy = x.HomeUnit }),
+        MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground, VerdictBy = x.HomeUnit }),
+        MilestoneReopened x => WithClaim(x.Claim, c => c.Verification is not { } verification ? c : c with
+        {
+            Reopened = new(Of(e, e.RecordedOn), x.Ground, x.HalfYear, verification), Verification = null, Return = Of(e, e.RecordedOn), Ground = ReturnGround.Untrue,
+        }),
         StepAdded x => this with { Steps = Steps.Add(new(x.Step, Of(e, e.RecordedOn), x.Milestone, x.Measure, x.Unit, x.Owner, x.Due)) },
         StepReported x => Reported(x.Unit, Of(e, x.EffectiveOn)) with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Report = Of(e, x.EffectiveOn) } : s)] },
         StepConfirmed x => this with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Confirmation = Of(e, x.EffectiveOn) } : s)] },
-        _ => this,
+        ExtensionRequested x => this with { Extensions = Extensions.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Unit, x.NewDue)) },
+        ExtensionReleased x => WithExtension(x.Request, r => r with { Release = Of(e, e.RecordedOn) }),
+        ExtensionGranted x => WithExtension(x.Request, r => r with { Decision = Of(e, e.RecordedOn), NewDue = x.NewDue, ByLeadingGroup = x.ByLeadingGroup }),
+        ExtensionRefused x => WithExtension(x.Request, r => r with { Decision = Of(e, e.RecordedOn), ByLeadingGroup = x.ByLeadingGroup }),
+        SuspensionRequested x => this with { Suspensions = Suspensions.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Unit, x.ReviewOn)) },
+        SuspensionReleased x => WithSuspension(x.Request, r => r with { Release = Of(e, e.RecordedOn) }),
+        SuspensionGranted x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn), From = x.EffectiveOn, ReviewOn = x.ReviewOn }),
+        SuspensionRefused x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn) }),
+        SuspensionEnded x => WithSuspension(x.Request, r => r with { End = Of(e, x.EffectiveOn) }),
+        ReminderIssued x => this with { Reminders = Reminders.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Kind, x.Due, x.Units)) },
+        _ => this with { Coordination = TaskCoordination.Apply(Coordination, e) },
     };
 
     private static Entry Of(Recorded e, DateOnly effectiveOn) => new(e.Id, e.Leaf, effectiveOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);
 
     /// <summary>A unit's first report acknowledges its assignment; the first by effective date, so that the order of recording does not matter.</summary>
-    private PlanTask Reported(string unit, Entry entry)
+    internal PlanTask Reported(string unit, Entry entry)
     {
         var i = Acknowledgements.FindIndex(a => a.Unit == unit);
         var byReport = new Acknowledgement(entry, unit, true);
@@ -118,6 +145,12 @@ public sealed record PlanTask
             : Acknowledgements[i].ByReport && entry.EffectiveOn < Acknowledgements[i].Entry.EffectiveOn ? this with { Acknowledgements = Acknowledgements.SetItem(i, byReport) }
             : this;
     }
+
+    private PlanTask WithExtension(Guid id, Func<Extension, Extension> change) =>
+        this with { Extensions = [.. Extensions.Select(r => r.Id == id ? change(r) : r)] };
+
+    private PlanTask WithSuspension(Guid id, Func<Suspension, Suspension> change) =>
+        this with { Suspensions = [.. Suspensions.Select(r => r.Id == id ? change(r) : r)] };
 
     private PlanTask WithClaim(Guid id, Func<Claim, Claim> change) =>
         this with { Claims = [.. Claims.Select(c => c.Id == id ? change(c) : c)] };

@@ -20,5 +20,17 @@ internal static class PlanTaskEvents
         (typeof(StepAdded), "step_added"),
         (typeof(StepReported), "step_reported"),
         (typeof(StepConfirmed), "step_confirmed"),
+        (typeof(FigureReleased), "figure_released"),
+        (typeof(EvidenceAttached), "evidence_attached"),
+        (typeof(ExtensionRequested), "extension_requested"),
+        (typeof(ExtensionReleased), "extension_released"),
+        (typeof(ExtensionGranted), "extension_granted"),
+        (typeof(ExtensionRefused), "extension_refused"),
+        (typeof(SuspensionRequested), "suspension_requested"),
+        (typeof(SuspensionReleased), "suspension_released"),
+        (typeof(SuspensionGranted), "suspension_granted"),
+        (typeof(SuspensionRefused), "suspension_refused"),
+        (typeof(SuspensionEnded), "suspension_ended"),
+        (typeof(MilestoneReopened), "milestone_reopened"),
     ];
 }

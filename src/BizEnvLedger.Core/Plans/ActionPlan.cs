@@ -21,6 +21,12 @@ public sealed record ActionPlan
 
     public ImmutableList<Round> Rounds { get; init; } = [];
 
+    /// <summary>What was done in each half-year's round, from its scheme on.</summary>
+    public ImmutableDictionary<HalfYear, Inspection> Inspections { get; init; } = ImmutableDictionary<HalfYear, Inspection>.Empty;
+
+    /// <summary>业务系统 whose figures are released by their registration.</summary>
+    public ImmutableList<RegisteredSystem> Systems { get; init; } = [];
+
     /// <summary>What was recorded about the units beside the documents.</summary>
     public Roster Roster { get; init; } = Roster.Empty;
     public long Version { get; init; }
@@ -53,8 +59,13 @@ public sealed record ActionPlan
     /// <summary>The unit itself, and where it is a group, its members on that day to any depth; in the place of who is gone by then, the successor.</summary>
     public IReadOnlySet<string> MembersOf(string unit, DateOnly on) => this.MembersOf(unit, on, []);
 
+    /// <summary>The registration by which a system reports for a unit on a day; null where there is none.</summary>
+    public RegisteredSystem? Registration(string system, string unit, DateOnly on) => Systems.FindLast(s => s.System == system && s.Unit == unit && s.Holds(on));
+
     /// <summary>The latest closed round of an earlier half-year: the one that a round is compared with.</summary>
     public Round? LastClosedBefore(HalfYear halfYear) => Rounds.Where(r => r.Closed is not null && r.HalfYear.CompareTo(halfYear) < 0).MaxBy(r => r.HalfYear);
+
+    public Inspection InspectionOf(HalfYear halfYear) => Inspections.GetValueOrDefault(halfYear) ?? new(halfYear);
 
     public Round? FindRound(HalfYear halfYear) => Rounds.Find(r => r.HalfYear == halfYear);
 
@@ -75,13 +86,21 @@ public sealed record ActionPlan
         },
         PlanAmended amended => plan!.Changed(amended.Change, e),
         PlanClarified clarified => plan!.Changed(clarified.Change, e),
+        SystemRegistered x => plan! with { Systems = plan.Systems.Add(new(x.Unit, x.System, x.EffectiveOn, null, e.Id)), Version = e.Version },
+        SystemDeregistered x => plan! with
+        {
+            Systems = [.. plan.Systems.Select(s => s.Unit == x.Unit && s.System == x.System && s.Until is null ? s with { Until = x.EffectiveOn } : s)],
+            Version = e.Version,
+        },
         InspectionOpened opened when HalfYear.TryParse(opened.HalfYear, out var half) =>
             plan! with { Rounds = plan.Rounds.Add(new(half, e.Id, e.RecordedAt, null, null, null)) },
         InspectionClosed closed when HalfYear.TryParse(closed.HalfYear, out var half) =>
             plan! with
             {
-                Rounds = [.. plan.Rounds.Select(r => r.HalfYear == half ? r with { Closed = closed, ClosedBy = e.Id, ClosedAt = e.RecordedAt } : r)],
+                Rounds = [.. plan.Rounds.Select(r => r.HalfYear == half ? r with { Closed = closed, ClosedBy = e.Id, ClosedAt = e.RecordedAt, ClosedOn = e.RecordedOn } : r)],
             },
+        _ when StreamKey.Parse(e.Stream) is { Kind: StreamKey.RoundKind } key && HalfYear.TryParse(key.Id, out var half) =>
+            plan! with { Inspections = plan.Inspections.SetItem(half, plan.InspectionOf(half).Apply(e)) },
         var data when Roster.Takes(data) => plan! with { Roster = plan.Roster.Apply(e), Version = e.Version },
         _ => plan,
     };
@@ -96,5 +115,15 @@ public sealed record ActionPlan
 /// <summary>The plan as it reads from a day on, and the event and change that made it so.</summary>
 public sealed record PlanVersion(DateOnly From, PlanDocument Document, Guid Event, PlanChange? Change);
 
+/// <summary>业务系统 of a unit, from a day until the day of its deregistration.</summary>
+public sealed record RegisteredSystem(string Unit, string System, DateOnly From, DateOnly? Until, Guid Event)
+{
+    public bool Holds(DateOnly on) => From <= on && (Until is null || on < Until);
+}
+
 /// <summary>A half-year's round of special supervision.</summary>
-public sealed record Round(HalfYear HalfYear, Guid OpenedBy, DateTimeOffset OpenedAt, InspectionClosed? Closed, Guid? ClosedBy, DateTimeOffset? ClosedAt);
+public sealed record Round(HalfYear HalfYear, Guid OpenedBy, DateTimeOffset OpenedAt, InspectionClosed? Closed, Guid? ClosedBy, DateTimeOffset? ClosedAt)
+{
+    /// <summary>The jurisdiction's day of closing.</summary>
+    public DateOnly? ClosedOn { get; init; }
+}

@@ -137,7 +137,7 @@ public sealed record RegisterDefinition
     public Recurrence? Dispatch { get; init; }
 }
 
-/// <summary>A typed column of a register.</summary>
+/// <summary>A typed column of a register. By their ids, <c>due</c> is an item's limit, <c>amount</c> what is owed and <c>paid</c> what of it was paid; an amount's unit of measure stands in its title.</summary>
 public sealed record RegisterColumn(string Id, string Title, ColumnType Type);
 
 /// <summary>What a register's column holds.</summary>

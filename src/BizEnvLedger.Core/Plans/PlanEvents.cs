@@ -8,5 +8,7 @@ internal static class PlanEvents
         (typeof(PlanIssued), "plan_issued"),
         (typeof(PlanAmended), "plan_amended"),
         (typeof(PlanClarified), "plan_clarified"),
+        (typeof(SystemRegistered), "system_registered"),
+        (typeof(SystemDeregistered), "system_deregistered"),
     ];
 }

@@ -1,3 +1,9 @@
+using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Complaints;
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Reminders;
+
 namespace BizEnvLedger.Core.Plans;
 
 /// <summary>Every number that a rule uses. Versioned data: a new version never changes a past answer.</summary>
@@ -42,6 +48,21 @@ public sealed record RuleSet
     /// <summary>行动不快: and at least so many.</summary>
     public required int NoticeOverdueLeast { get; init; }
 
+    /// <summary>延期 and 中止.</summary>
+    public ExtensionRules Extension { get; init; } = new();
+
     /// <summary>Longest narrative, reason or finding, in characters.</summary>
     public required int TextLimit { get; init; }
+
+    /// <summary>台账.</summary>
+    public RegisterRules Registers { get; init; } = new();
+    /// <summary>协调: requests, orders, disputes.</summary>
+    public CoordinationRules Coordination { get; init; } = new();
+    /// <summary>接诉即办.</summary>
+    public ComplaintRules Complaints { get; init; } = new();
+    /// <summary>半年专项督查.</summary>
+    public InspectionRules Inspections { get; init; } = new();
+
+    /// <summary>提醒: when the ledger reminds by itself.</summary>
+    public ReminderRules Reminders { get; init; } = new();
 }

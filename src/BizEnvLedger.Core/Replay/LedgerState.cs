@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Appraisals;
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Replay;
@@ -10,6 +13,12 @@ namespace BizEnvLedger.Core.Replay;
 /// <summary>A plan and its tasks, folded.</summary>
 public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, PlanTask> Tasks)
 {
+    /// <summary>Appraisals by year.</summary>
+    public ImmutableDictionary<string, Appraisal> Appraisals { get; init; } = ImmutableDictionary<string, Appraisal>.Empty;
+    /// <summary>台账, by register; one that nothing was recorded in is absent.</summary>
+    public ImmutableDictionary<string, Register> Registers { get; init; } = ImmutableDictionary<string, Register>.Empty;
+    /// <summary>Complaints and tips, by id.</summary>
+    public ImmutableDictionary<string, Complaint> Complaints { get; init; } = ImmutableDictionary<string, Complaint>.Empty;
     /// <summary>落实方案 by unit.</summary>
     public ImmutableDictionary<string, ImplementationPlan> Implementations { get; init; } = ImmutableDictionary<string, ImplementationPlan>.Empty;
 
@@ -28,6 +37,9 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     {
         StreamKey.PlanKind or StreamKey.RoundKind => With(ActionPlan.Apply(Plan, e)!),
         StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, Told(task, Plan)) } : this,
+        Appraisal.Kind => Appraisal.Apply(Appraisals.GetValueOrDefault(key.Id), e) is { } appraisal ? this with { Appraisals = Appraisals.SetItem(key.Id, appraisal) } : this,
+        Register.Kind => this with { Registers = Registers.SetItem(key.Id, Register.Apply(Registers.GetValueOrDefault(key.Id), key.Id, e)) },
+        Complaint.StreamKind => Complaint.Apply(Complaints.GetValueOrDefault(key.Id), e) is { } complaint ? this with { Complaints = Complaints.SetItem(key.Id, complaint) } : this,
         ImplementationPlan.Kind => ImplementationPlan.Apply(Implementations.GetValueOrDefault(key.Id), e) is { } own ? this with { Implementations = Implementations.SetItem(key.Id, own) } : this,
         _ => this,
     };
@@ -48,6 +60,9 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
     /// <summary>Files that the ledger holds, by SHA-256.</summary>
     public ImmutableDictionary<string, EvidenceFile> Files { get; init; } = ImmutableDictionary<string, EvidenceFile>.Empty;
 
+    /// <summary>Streams whose events cite a file, by its SHA-256; also files that an older register holds elsewhere.</summary>
+    public ImmutableDictionary<string, ImmutableSortedSet<string>> Citations { get; init; } = ImmutableDictionary<string, ImmutableSortedSet<string>>.Empty;
+
     /// <summary>Whether the import of older history is over.</summary>
     public bool ImportEnded { get; init; }
 
@@ -61,7 +76,9 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
         if (e.Data is ImportEnded)
             return next with { ImportEnded = true };
         if (e.Data is EvidenceUploaded file)
-            return next with { Files = Files.SetItem(file.Sha256, new(file.Sha256, file.Size, file.MediaType, e.Id, e.RecordedAt, e.User)) };
+            return next with { Files = Files.SetItem(file.Sha256, new(file.Sha256, file.Size, file.MediaType, file.Unit, e.Id, e.RecordedAt)) };
+        foreach (var cited in CitedFiles.Of(e.Data))
+            next = next with { Citations = next.Citations.SetItem(cited, next.Citations.GetValueOrDefault(cited, []).Add(e.Stream)) };
         var key = StreamKey.Parse(e.Stream);
         var known = Plans.GetValueOrDefault(key.Plan);
         if (e.Data is PlanIssued)

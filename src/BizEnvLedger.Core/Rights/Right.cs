@@ -31,6 +31,9 @@ public enum Relation
 
     /// <summary>Is another person than whoever did what is decided, of any home unit.</summary>
     OtherPerson,
+
+    /// <summary>Is the one person named for it, from a home unit that is no party to it.</summary>
+    Named,
 }
 
 /// <summary>A command that a role may give, and the relation to the matter that it needs. What is in no row is refused.</summary>
@@ -62,6 +65,9 @@ public sealed record Matter(string About, DateOnly On)
 
     /// <summary>Persons (<c>sub</c>) who did what is now released or judged.</summary>
     public IEnumerable<string> Doers { get; init; } = [];
+
+    /// <summary>Persons (<c>sub</c>) named for it.</summary>
+    public IEnumerable<string> Named { get; init; } = [];
 
     /// <summary>Code of the refusal for a caller who acts for none of the entitled units.</summary>
     public string NotYours { get; init; } = "not-your-matter";

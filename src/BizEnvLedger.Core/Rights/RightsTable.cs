@@ -1,9 +1,15 @@
 using System.Collections.Frozen;
+using BizEnvLedger.Core.Appraisals;
+using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Complaints;
+using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Reminders;
 using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Rights;
@@ -21,6 +27,12 @@ public static class RightsTable
         .. PlanTaskRights.All,
         .. InspectionRights.All,
         .. EvidenceRights.All,
+        .. AppraisalRights.All,
+        .. RegisterRights.All,
+        .. CoordinationRights.All,
+        .. ComplaintRights.All,
+        .. ReminderRights.All,
+        .. DeliveryRights.All,
         .. UnitRights.All,
     ];
 
@@ -70,6 +82,7 @@ public static class RightsTable
             Relation.Owner => ActsFor(matter.Owners, who, matter, plan, named, out unit),
             Relation.SecondPerson => ActsFor(matter.Owners, who, matter, plan, named, out unit) ?? IsNotTheDoer(who, matter),
             Relation.Apart => IsApart(who, matter, plan),
+            Relation.Named => IsNamed(who, matter) ?? IsApart(who, matter, plan),
             _ => IsNotTheDoer(who, matter),
         };
     }
@@ -100,6 +113,9 @@ public static class RightsTable
         var parties = matter.Leads.Concat(matter.Cooperating).Concat(matter.DataOwners).Concat(matter.Addressees).Concat(matter.Owners).Concat(matter.Parties);
         return parties.Any(u => plan.IsParty(u, who.HomeUnit, matter.On, matter.Items)) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null;
     }
+
+    private static Refusal? IsNamed(Caller who, Matter matter) =>
+        matter.Named.Contains(who.Sub) ? null : Refusal.NotAllowed("not-the-person-named", null, ("about", matter.About));
 
     private static Refusal? IsNotTheDoer(Caller who, Matter matter) =>
         matter.Doers.Contains(who.Sub) ? Refusal.NotAllowed(matter.NotTheDoer, null, ("person", who.Sub)) : null;

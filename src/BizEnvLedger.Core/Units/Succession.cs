@@ -72,6 +72,9 @@ public sealed record Successions(ImmutableList<Succession> InOrder)
         return heirs;
     }
 
+    /// <summary>Whether a unit is another one, or holds on a day anything of what that one held: what the one did, the other need not do again.</summary>
+    public bool StandsFor(string unit, string former, DateOnly day) => AreNone ? unit == former : Heirs(former, day).Contains(unit);
+
     /// <summary>Whether the unit has been succeeded by a day and does not go on.</summary>
     public bool IsGone(string unit, DateOnly day) => LastOf(unit, day) is { } last && !last.To.Contains(unit);
 

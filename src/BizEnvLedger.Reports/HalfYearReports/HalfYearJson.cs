@@ -14,7 +14,10 @@ namespace BizEnvLedger.Reports.HalfYearReports;
 /// </summary>
 public static class HalfYearJson
 {
-    private static readonly HalfYearJsonContext Context = new(new JsonSerializerOptions
+    private static readonly HalfYearJsonContext Context = new(Canonical());
+
+    /// <summary>The options by which canonical JSON is written; what comes out still passes through <see cref="Plain"/>.</summary>
+    internal static JsonSerializerOptions Canonical() => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -22,13 +25,19 @@ public static class HalfYearJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         Converters = { new PlainDecimal(), new UtcMoment() },
-    });
+    };
 
     /// <summary>The canonical bytes of <paramref name="dataSet"/>.</summary>
     public static byte[] Write(HalfYearDataSet dataSet)
     {
         ArgumentNullException.ThrowIfNull(dataSet);
-        var plain = Unescaped(JsonSerializer.SerializeToUtf8Bytes(dataSet, Context.HalfYearDataSet));
+        return Plain(JsonSerializer.SerializeToUtf8Bytes(dataSet, Context.HalfYearDataSet));
+    }
+
+    /// <summary>The bytes that are hashed: nothing escaped that need not be, one line feed at the end.</summary>
+    internal static byte[] Plain(ReadOnlySpan<byte> json)
+    {
+        var plain = Unescaped(json);
         plain.Add((byte)'\n');
         return [.. plain];
     }

@@ -22,13 +22,18 @@ public static class HalfYearWorkbook
         Sums.Check(dataSet);
         var mark = dataSet.Demonstration ? "演示数据（非真实情况）" : null;
         var name = $"{dataSet.JurisdictionName}{Wording.Name(Wording.Of(dataSet))}优化营商环境专项督查台账";
-        var sheets = Workbook.Sheets.Write(dataSet);
+        return Package(Workbook.Sheets.Write(dataSet), name, Wording.FullOffice(dataSet.Plan), dataSet.RecordedBy, mark);
+    }
+
+    /// <summary>Sheets as a file: titles, styles, filters, and nothing that differs from run to run.</summary>
+    internal static byte[] Package(IReadOnlyList<Workbook.Sheet> sheets, string name, string creator, DateTimeOffset at, string? mark)
+    {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
             book.AddNewPart<WorkbookStylesPart>("rIdStyles").Stylesheet = SpreadsheetStyles.Write();
-            new DocumentProperties(name, Wording.FullOffice(dataSet.Plan), dataSet.RecordedBy).Put(document.AddCoreFilePropertiesPart());
+            new DocumentProperties(name, creator, at).Put(document.AddCoreFilePropertiesPart());
             for (var i = 0; i < sheets.Count; i++)
                 book.AddNewPart<WorksheetPart>($"rIdSheet{i + 1}").Worksheet = SheetLayout.Write(sheets[i], $"{name}·{sheets[i].Name}{(mark is null ? "" : $"　{mark}")}", mark, i == 0);
             book.Workbook = new(

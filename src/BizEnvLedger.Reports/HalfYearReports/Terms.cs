@@ -45,6 +45,17 @@ internal static class Terms
         "hollow" => "落而不实", "slow" => "行动不快", "weak" => "推动不力", _ => "其他",
     };
 
+    public static string Visibility(string visibility) => visibility switch
+    {
+        "public" => "主动公开", "onRequest" => "依申请公开", "withheld" => "不予公开", _ => "—",
+    };
+
+    /// <summary>Why a closure was undone.</summary>
+    public static string Undone(string ground) => ground == "spotCheck" ? "抽查不合格" : "督查发现不实";
+
+    /// <summary>A half-year's round by name; a dash where there is none.</summary>
+    public static string Round(string? round) => HalfYear.TryParse(round, out var halfYear) ? Wording.Name(halfYear) : "—";
+
     public static string UnitKind(string kind) => kind.ToUpperInvariant() switch
     {
         "GOVERNMENT" => "政府", "LEADINGGROUP" => "领导小组", "DEPARTMENT" => "部门", "REGION" => "地区", "COURT" => "法院",

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using BizEnvLedger.Core.Appraisals;
+using BizEnvLedger.Core.Appraisals.Acts;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Inspections.Acts;
 using BizEnvLedger.Core.Ledger;
@@ -8,6 +10,7 @@ using BizEnvLedger.Core.Plans.Reading;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Units;
+using BizEnvLedger.Service.Appraisals;
 using BizEnvLedger.Service.Inspections;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.Plans;
@@ -21,7 +24,7 @@ namespace BizEnvLedger.Service.Import;
 /// Brings an older register's acts in through the same decisions as live commands, with the recording times that the register claims.
 /// The owner's command line only, never the API. A line that Core refuses stops the import and says why.
 /// </summary>
-public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, PlanLibrary library)
+public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, AppraisalDesk appraisals, PlanLibrary library)
 {
     private readonly HistoryActs acts = Acts();
 
@@ -75,6 +78,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         if (first.Data is Core.Plans.PlanIssued)
             while (here.TryPeek(out var next) && next.Data is TaskAssigned)
                 here.Dequeue();
+        if (first.Data is Core.Coordination.DisputeDecided { Upheld: true })
+            here.Dequeue();
         return true;
     }
 
@@ -111,6 +116,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
                 return write with { Stream = OpenInspection.StreamOf(plan, half), Decide = (state, now) => OpenInspection.Decide(state!.Plan, new(half), who, now) };
             case "close" when HalfYear.TryParse(line.HalfYear, out var half):
                 return await CloseAsync(write, volume, plan, half, line, ct);
+            case "appraisal-score" when int.TryParse(line.Key, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && volume.State.Plans.GetValueOrDefault(plan) is { } state:
+                return await ScoreAsync(write, volume, state, year, line, ct);
             default:
                 break;
         }
@@ -140,6 +147,15 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         "confirm" => TaskActs.Confirm(Body<StepConfirmationBody>(line, labels), line.Step ?? ""),
         "claim" => TaskActs.Claim(Body<ClaimBody>(line, labels), line.Milestone ?? ""),
         "release" => TaskActs.Release(line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "figure-release" => TaskActs.ReleaseFigure(labels[line.Claim!.TrimStart('@')]),
+        "attach" => TaskActs.Attach(Body<AttachmentBody>(line, labels)),
+        "extension" => TaskActs.Extend(Body<ExtensionBody>(line, labels), line.Milestone ?? ""),
+        "extension-release" => TaskActs.ReleaseExtension(line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "extension-decision" => TaskActs.DecideExtension(Body<ExtensionDecisionBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "suspension" => TaskActs.Suspend(Body<SuspensionBody>(line, labels), line.Milestone ?? ""),
+        "suspension-release" => TaskActs.ReleaseSuspension(line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "suspension-decision" => TaskActs.DecideSuspension(Body<SuspensionDecisionBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "suspension-end" => TaskActs.EndSuspension(Body<SuspensionEndBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
         "verify" => TaskActs.Verify(Body<VerificationBody>(line, labels), line.Milestone ?? ""),
         "return" => TaskActs.Return(Body<ReturnBody>(line, labels), line.Milestone ?? ""),
         _ => throw Refused(number, $"没有此行为：{line.Act}", $"there is no act {line.Act}"),
@@ -164,6 +180,20 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
             Stream = OpenInspection.StreamOf(plan, half),
             Files = [("data_sets", cut.Bytes, null)],
             Decide = (state, now) => CloseInspection.Decide(state!.Plan, new(half), cut.DataSet, cut.Sha256, write.Who, now),
+        };
+    }
+
+    private async Task<Write> ScoreAsync(Write write, Volume volume, PlanState state, int year, HistoryLine line, CancellationToken ct)
+    {
+        var (size, at, rules) = ((int)volume.State.Size, line.At.ToUniversalTime(), state.Appraisals.GetValueOrDefault(Appraisal.IdOf(year))?.Rules);
+        var scored = write with { Stream = Appraisal.StreamOf(state.Plan.Id, year) };
+        if (rules is null || ScoreAppraisal.Check(state, new(year), write.Who, new(at, LeafLine.DayOf(at, volume.Zone))) is not null)
+            return scored with { Decide = (now, moment) => ScoreAppraisal.Check(now!, new(year), write.Who, moment)! };
+        var drawn = appraisals.Draw(volume, state.Plan.Id, rules.Rules, new(year, at, LeafLine.DayOf(at, volume.Zone), size, await rounds.RootAsync(volume.Jurisdiction.Id, size, ct)));
+        return scored with
+        {
+            Files = [("data_sets", drawn.Bytes, null)],
+            Decide = (now, moment) => ScoreAppraisal.Decide(now!, new(year), drawn.Sheets, drawn.Sha256, write.Who, moment),
         };
     }
 

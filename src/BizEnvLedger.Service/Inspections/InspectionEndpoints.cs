@@ -25,7 +25,8 @@ public static class InspectionEndpoints
         rounds.MapPost("", OpenAsync).Accepts<OpenBody>("application/json").Produces<Receipt>(StatusCodes.Status201Created).WithSummary("启动督查 / Opens a half-year's round (office).");
         rounds.MapGet("/{halfYear}", OneAsync).Produces<RoundShape>().WithSummary("半年视图 / The half-year view: frozen where the round is closed, else as it would close now.");
         rounds.MapPost("/{halfYear}/close", CloseAsync).Produces<Receipt>().WithSummary("关闭督查 / Closes the round once and freezes its cut (office).");
-        rounds.MapGet("/{halfYear}/restated", RestatedAsync).Produces<RestatedShape>().WithSummary("数据重述 / What has come since the round closed: corrections of its facts, late entries into it, claims that rested on a corrected figure.");
+        rounds.MapGet("/{halfYear}/restated", RestatedAsync).Produces<RestatedShape>().WithSummary("数据重述 / What has come since the round closed: corrections of its facts, late entries into it, claims that rested on a corrected figure, closures that were undone.");
+        InspectorsEndpoints.Map(rounds);
         rounds.MapGet("/{halfYear}/report.{format}", ReportAsync).WithSummary("督查报告 / report.json, report.xlsx, report.docx of a closed round: the same cut, the same bytes.");
     }
 
@@ -35,9 +36,7 @@ public static class InspectionEndpoints
         if (problem is not null)
             return problem;
         var found = opened!.Plan.Plan;
-        var rows = new List<RoundRow>();
-        for (var half = HalfYear.Of(found.IssuedOn); half.CompareTo(HalfYear.Of(found.Horizon)) <= 0; half = half.Next)
-            rows.Add(RoundRow.Of(found, half, opened.AsOf.Today));
+        var rows = found.HalfYears().Select(half => RoundRow.Of(found, half, opened.AsOf.Today)).ToList();
         var (page, wrong) = Paging.Of(http, rows, opened.Position, r => r.HalfYear, r => r);
         return wrong ?? Results.Json(page, LedgerJson.Options);
     }
@@ -130,7 +129,7 @@ public static class InspectionEndpoints
         };
     }
 
-    private static async Task<(InspectionClosed? Closed, TaskReads.Opened? Opened, HalfYear Half, IResult? Problem)> ClosedAsync(HttpContext http, string plan, string halfYear)
+    internal static async Task<(InspectionClosed? Closed, TaskReads.Opened? Opened, HalfYear Half, IResult? Problem)> ClosedAsync(HttpContext http, string plan, string halfYear)
     {
         var (_, opened, problem) = await TaskReads.OpenAsync(http, plan, _ => []);
         if (problem is not null)
@@ -142,7 +141,7 @@ public static class InspectionEndpoints
             : (null, null, half, Problems.Of(StatusCodes.Status409Conflict, "round-not-closed", null, new Dictionary<string, string> { ["halfYear"] = halfYear }));
     }
 
-    private static IResult? Half(ActionPlan plan, string text, out HalfYear half) =>
+    internal static IResult? Half(ActionPlan plan, string text, out HalfYear half) =>
         HalfYear.TryParse(text, out half) && half.CompareTo(HalfYear.Of(plan.IssuedOn)) >= 0 && half.CompareTo(HalfYear.Of(plan.Horizon)) <= 0
             ? null
             : CommandDesk.Unknown("unknown-round", "halfYear", text);
@@ -156,14 +155,15 @@ public static class InspectionEndpoints
 /// <summary>Which half-year to open: <c>2023H1</c>.</summary>
 public sealed record OpenBody(string? HalfYear);
 
-/// <summary>A half-year of the plan: notOpened, open or closed.</summary>
-public sealed record RoundRow(string HalfYear, DateOnly From, DateOnly To, string State, bool Over, DateTimeOffset? OpenedAt, DateTimeOffset? ClosedAt, long? TreeSize, string? Root, string? DataSetSha256)
+/// <summary>A half-year of the plan: notOpened, proposed (over, and no scheme yet), drafted, approved, open or closed.</summary>
+public sealed record RoundRow(
+    string HalfYear, DateOnly From, DateOnly To, string State, bool Over, DateTimeOffset? OpenedAt, DateTimeOffset? ClosedAt, long? TreeSize, string? Root, string? DataSetSha256, DateOnly? AnnouncedOn)
 {
     public static RoundRow Of(ActionPlan plan, HalfYear half, DateOnly today)
     {
         var round = plan.FindRound(half);
-        return new(half.ToString(), half.FirstDay, half.LastDay, round is null ? "notOpened" : round.Closed is null ? "open" : "closed", today > half.LastDay,
-            round?.OpenedAt, round?.ClosedAt, round?.Closed?.TreeSize, round?.Closed?.Root, round?.Closed?.DataSetSha256);
+        return new(half.ToString(), half.FirstDay, half.LastDay, Figures.Word(plan.StateOf(half, today)), today > half.LastDay,
+            round?.OpenedAt, round?.ClosedAt, round?.Closed?.TreeSize, round?.Closed?.Root, round?.Closed?.DataSetSha256, plan.InspectionOf(half).Announced?.RecordedOn);
     }
 }
 
@@ -172,13 +172,14 @@ public sealed record RoundShape(RoundRow Round, HalfYearDataSet View, string Dat
 
 /// <summary>重述: what a closed round does not know. The round itself never changes.</summary>
 public sealed record RestatedShape(
-    string HalfYear, long TreeSize, IReadOnlyList<CorrectionFigures> Corrections, IReadOnlyList<LateEntry> LateEntries, IReadOnlyList<RestatedClaim> Claims)
+    string HalfYear, long TreeSize, IReadOnlyList<CorrectionFigures> Corrections, IReadOnlyList<LateEntry> LateEntries, IReadOnlyList<RestatedClaim> Claims, IReadOnlyList<ReopenedClosure> Reopened)
 {
     public static RestatedShape Of(HalfYear half, InspectionClosed closed, Core.Replay.PlanState plan, HalfYearDataSet since)
     {
         var corrected = since.Restated.SelectMany(c => c.Events).ToHashSet();
         return new(half.ToString(), closed.TreeSize, since.Restated, [.. since.LateEntries.Where(l => l.EffectiveOn <= half.LastDay)],
-            [.. plan.InOrder.SelectMany(t => t.Claims).Where(c => c.Readings.Any(corrected.Contains)).Select(c => new RestatedClaim(c.Milestone, c.Id, [.. c.Readings.Where(corrected.Contains)]))]);
+            [.. plan.InOrder.SelectMany(t => t.Claims).Where(c => c.Readings.Any(corrected.Contains)).Select(c => new RestatedClaim(c.Milestone, c.Id, [.. c.Readings.Where(corrected.Contains)]))],
+            [.. since.Supervision!.Reopened.Where(r => r.Round == half.ToString())]);
     }
 }
 

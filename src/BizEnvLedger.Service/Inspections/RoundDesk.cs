@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Inspections.Acts;
 using BizEnvLedger.Core.Inspections.View;
+using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Proof;
 using BizEnvLedger.Reports.HalfYearReports;
@@ -32,15 +34,31 @@ public sealed class RoundDesk(NpgsqlDataSource database, LedgerClock clock)
     }
 
     /// <summary>A frozen data set's exact bytes.</summary>
-    public async Task<byte[]> FrozenAsync(string jurisdiction, InspectionClosed closed, CancellationToken ct)
+    public Task<byte[]> FrozenAsync(string jurisdiction, InspectionClosed closed, CancellationToken ct) => FrozenAsync(jurisdiction, closed.DataSetSha256, closed.HalfYear, ct);
+
+    /// <summary>The exact bytes that an event froze by their hash.</summary>
+    public async Task<byte[]> FrozenAsync(string jurisdiction, string sha256, string what, CancellationToken ct)
     {
         await using var command = database.CreateCommand($"select content from {LedgerSchema.Name}.data_sets where tenant_id = $1 and sha256 = $2");
         command.Parameters.Add(new NpgsqlParameter { Value = jurisdiction });
-        command.Parameters.Add(new NpgsqlParameter { Value = Convert.FromHexString(closed.DataSetSha256) });
-        var bytes = await command.ExecuteScalarAsync(ct) as byte[] ?? throw new InvalidOperationException($"The data set of {closed.HalfYear} is missing.");
-        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == closed.DataSetSha256
+        command.Parameters.Add(new NpgsqlParameter { Value = Convert.FromHexString(sha256) });
+        var bytes = await command.ExecuteScalarAsync(ct) as byte[] ?? throw new InvalidOperationException($"The data set of {what} is missing.");
+        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256
             ? bytes
-            : throw new InvalidOperationException($"The data set of {closed.HalfYear} does not match the hash in its closing event.");
+            : throw new InvalidOperationException($"The data set of {what} does not match the hash in its closing event.");
+    }
+
+    /// <summary>What a draw rests on; null while the round is not closed, or no leaf lies beyond its checkpoint.</summary>
+    public async Task<DrawBasis?> DrawBasisAsync(Volume volume, ActionPlan plan, HalfYear halfYear, CancellationToken ct)
+    {
+        if (plan.FindRound(halfYear) is not { Closed: { } closed } round)
+            return null;
+        var next = DrawSpotCheck.CheckpointOf(plan, round).AddDays(1).ToDateTime(TimeOnly.MinValue);
+        var size = volume.Timeline.SizeAt(new DateTimeOffset(next, volume.Zone.GetUtcOffset(next)).ToUniversalTime().AddTicks(-1));
+        // A leaf beyond it has been sealed: leaves follow each other without gap and in time, so none before it can still arrive.
+        return size == volume.Timeline.Count
+            ? null
+            : new(Drawing.PopulationOf(HalfYearJson.Read(await FrozenAsync(volume.Jurisdiction.Id, closed, ct))), size, await RootAsync(volume.Jurisdiction.Id, size, ct));
     }
 
     /// <summary>RFC 6962 root of leaves 0 … size−1, lower-case hex.</summary>

@@ -115,6 +115,23 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
         }, ct, location);
     }
 
+    /// <summary>A command on another matter of the plan whose body is no JSON and has been read already: a workbook, say.</summary>
+    public async Task<IResult> OnMatterAsync(HttpContext http, byte[] body, string plan, string stream, WriteScope scope, PlanAct act)
+    {
+        var call = await CallAsync(http, body, http.RequestAborted);
+        return call.Problem ?? await AnswerAsync(http, call, new()
+        {
+            Jurisdiction = call.Jurisdiction!,
+            Who = call.Who!,
+            Plan = plan,
+            Stream = stream,
+            Scope = scope,
+            Texts = act.Texts,
+            Evidence = act.Evidence,
+            Decide = (p, now) => act.Decide(p ?? throw new ProblemException(Unknown("unknown-plan", "plan", plan)), call.Who!, now),
+        }, http.RequestAborted);
+    }
+
     /// <summary>A command on the plan as a whole, with a body of its own kind.</summary>
     public async Task<IResult> OnPlanAsync(HttpContext http, byte[] body, string plan, string stream, int status, Func<Call, PlanState?, Moment, Decision> decide,
         IReadOnlyList<(string Table, byte[] Content, string? Name)>? files = null, string? location = null)
@@ -140,6 +157,12 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
         var (who, jurisdiction) = Callers.Of(http.User);
         if (!await book.KnowsAsync(jurisdiction, ct))
             return new() { Problem = Problems.Of(StatusCodes.Status403Forbidden, "unknown-jurisdiction", null, new Dictionary<string, string> { ["jurisdiction"] = jurisdiction }) };
+        return CallOf(http, body, who, jurisdiction);
+    }
+
+    /// <summary>The same for a caller who is known otherwise than by a token.</summary>
+    public static Call CallOf(HttpContext http, byte[] body, Caller who, string jurisdiction)
+    {
         var key = http.Request.Headers["Idempotency-Key"];
         if (key.Count > 1 || (key.Count == 1 && (key[0]!.Length is 0 or > 200 || key[0]!.Any(c => c is < ' ' or > '~'))))
             return new() { Problem = Problems.Of(StatusCodes.Status400BadRequest, "malformed-idempotency-key") };

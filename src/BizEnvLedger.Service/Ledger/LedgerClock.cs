@@ -19,6 +19,9 @@ public sealed class LedgerClock(TimeProvider time)
         var at = time.GetUtcNow() + (DemonstrationOffset ?? TimeSpan.Zero);
         // PostgreSQL keeps microseconds: what is decided by is what is stored.
         at = new DateTimeOffset(at.Ticks / 10 * 10, TimeSpan.Zero);
-        return new(at, LeafLine.DayOf(at, zone));
+        return MomentOf(at, zone);
     }
+
+    /// <summary>A moment as the jurisdiction's calendar and clock have it.</summary>
+    public static Moment MomentOf(DateTimeOffset at, TimeZoneInfo zone) => new(at, LeafLine.DayOf(at, zone)) { Offset = zone.GetUtcOffset(at) };
 }

@@ -37,7 +37,7 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         if (!IsCurrent(volume.State, write, locked))
             await volume.ReadOnAsync(connection, ct);
         // Read under the lock: within a stream, recording times follow the versions.
-        var now = write.ClaimedAt is { } claimed ? new Moment(claimed, LeafLine.DayOf(claimed, volume.Zone)) : clock.Now(volume.Zone);
+        var now = write.ClaimedAt is { } claimed ? LedgerClock.MomentOf(claimed, volume.Zone) : clock.Now(volume.Zone);
         var decision = write.Decide(volume.State.Plans.GetValueOrDefault(write.Plan), now);
         if (decision.Refusal is { } refusal)
             return new Outcome.Refused(refusal);
@@ -45,10 +45,19 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         if (write.ClaimedAt is null && EvidenceFile.Missing(volume.State.Files, write.Evidence) is { } missing)
             return new Outcome.Refused(missing);
 
+        if (write.Beside is { } beside)
+            await beside(connection, ct);
         var ids = await AppendAsync(connection, transaction, write, decision, locked, now, ct);
         var receipt = await Receipt.CommitAsync(connection, write.Jurisdiction, ids, volume.Take, ct);
         volume.Fold();
         return new Outcome.Accepted(receipt, Repeated: false);
+    }
+
+    /// <summary>The receipt of events that are in the ledger already.</summary>
+    public async Task<Receipt> ReceiptAsync(string jurisdiction, IReadOnlyList<Guid> events, CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        return await Receipt.ReadAsync(connection, jurisdiction, events, ct);
     }
 
     /// <summary>What is in memory is enough when it knows the locked streams at their present versions.</summary>
@@ -84,8 +93,10 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
                 session.Events.Append(group.Key, group.Select(e => e.Event).ToArray());
             else
                 session.Events.StartStream(TypeOf(StreamKey.Parse(group.Key)), group.Key, group.Select(e => e.Event).ToArray());
+        // Found by their seals, computed once: a workbook that comes in brings thousands.
+        var drafts = write.Texts.Select(text => (Seal: TextSeal.Of(text), Text: text)).DistinctBy(d => d.Seal).ToDictionary(d => d.Seal, d => d.Text);
         foreach (var (_, e) in events)
-            foreach (var (field, text) in Texts(e.Data, write.Texts))
+            foreach (var (field, text) in Texts(e.Data, drafts))
                 session.QueueSqlCommand($"insert into {LedgerSchema.Name}.texts (tenant_id, event_id, field, salt, value) values (?, ?, ?, ?, ?)", write.Jurisdiction, e.Id, field, text.Salt, text.Value);
         foreach (var (table, content, name) in write.Files)
             QueueFile(session, write.Jurisdiction, table, content, name);
@@ -117,12 +128,12 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
     }
 
     /// <summary>The texts whose commitments an event carries, by the event's field.</summary>
-    private static IEnumerable<(string Field, DraftText Text)> Texts(object data, IReadOnlyList<DraftText> drafts)
+    private static IEnumerable<(string Field, DraftText Text)> Texts(object data, Dictionary<TextSeal, DraftText> drafts)
     {
         if (drafts.Count == 0)
             yield break;
         foreach (var property in data.GetType().GetProperties())
             if (property.PropertyType == typeof(TextSeal) && property.GetValue(data) is TextSeal seal)
-                yield return (char.ToLowerInvariant(property.Name[0]) + property.Name[1..], drafts.First(d => TextSeal.Of(d) == seal));
+                yield return (char.ToLowerInvariant(property.Name[0]) + property.Name[1..], drafts[seal]);
     }
 }

@@ -32,6 +32,9 @@ public sealed record Write
     /// <summary>SHA-256 of every file that the command cites.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
     public IReadOnlyList<(string Table, byte[] Content, string? Name)> Files { get; init; } = [];
+
+    /// <summary>Rows that go beside the ledger in the same transaction, too many to hold in memory.</summary>
+    public Func<Npgsql.NpgsqlConnection, CancellationToken, Task>? Beside { get; init; }
     public string? IdempotencyKey { get; init; }
 
     /// <summary>SHA-256 over method, path and body.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BizEnvLedger.Service.Observability;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers and every event is sealed.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers and every event is sealed; a stuck outbox shows there as degraded.</summary>
 [Endpoints]
 [Services]
 public static class HealthEndpoints
@@ -16,7 +16,7 @@ public static class HealthEndpoints
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<SealHealth>();
-        services.AddHealthChecks().AddCheck<SealHealth>("seal", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<SealHealth>("seal", tags: [Ready]).AddCheck<Deliveries.DeliveryHealth>("delivery", tags: [Ready]);
     }
 
     /// <summary>Maps the two paths, open to everyone.</summary>

@@ -52,6 +52,29 @@ public static class TaskActs
     public static Prepared Return(ReturnBody b, string id) =>
         Prepare(new ReturnMilestone(id, Need.Value(b.Claim, "claim"), b.Ground, LedgerTexts.Draft(b.Reason)), ReturnMilestone.Decide);
 
-    private static Prepared Prepare<TCommand>(TCommand command, Func<PlanTask, ActionPlan, TCommand, Caller, Moment, Decision> decide) where TCommand : notnull =>
+    public static Prepared ReleaseFigure(Guid entry) => Prepare(new ReleaseFigure(entry), Core.PlanTasks.Acts.ReleaseFigure.Decide);
+
+    public static Prepared Attach(AttachmentBody b) => Prepare(new AttachEvidence(Need.Value(b.Entry, "entry"), b.Evidence ?? []), AttachEvidence.Decide);
+
+    public static Prepared Extend(ExtensionBody b, string id) =>
+        Prepare(new RequestExtension(id, Need.Value(b.NewDue, "newDue"), LedgerTexts.Draft(b.Reason), b.Evidence ?? [], b.Unit), RequestExtension.Decide);
+
+    public static Prepared ReleaseExtension(string id, Guid request) => Prepare(new ReleaseExtension(id, request), Core.PlanTasks.Acts.ReleaseExtension.Decide);
+
+    public static Prepared DecideExtension(ExtensionDecisionBody b, string id, Guid request) =>
+        Prepare(new DecideExtension(id, request, b.Granted, b.NewDue, LedgerTexts.Draft(b.Reason)), Core.PlanTasks.Acts.DecideExtension.Decide);
+
+    public static Prepared Suspend(SuspensionBody b, string id) =>
+        Prepare(new RequestSuspension(id, Need.Value(b.ReviewOn, "reviewOn"), LedgerTexts.Draft(b.Precondition), b.Evidence ?? [], b.Unit), RequestSuspension.Decide);
+
+    public static Prepared ReleaseSuspension(string id, Guid request) => Prepare(new ReleaseSuspension(id, request), Core.PlanTasks.Acts.ReleaseSuspension.Decide);
+
+    public static Prepared DecideSuspension(SuspensionDecisionBody b, string id, Guid request) =>
+        Prepare(new DecideSuspension(id, request, b.Granted, b.EffectiveOn, b.ReviewOn, LedgerTexts.Draft(b.Reason)), Core.PlanTasks.Acts.DecideSuspension.Decide);
+
+    public static Prepared EndSuspension(SuspensionEndBody b, string id, Guid request) =>
+        Prepare(new EndSuspension(id, request, b.EffectiveOn, LedgerTexts.Draft(b.Reason)), Core.PlanTasks.Acts.EndSuspension.Decide);
+
+    internal static Prepared Prepare<TCommand>(TCommand command, Func<PlanTask, ActionPlan, TCommand, Caller, Moment, Decision> decide) where TCommand : notnull =>
         new((task, plan, who, now) => decide(task, plan, command, who, now), CommandParts<TCommand>.Texts(command), CommandParts<TCommand>.Evidence(command));
 }

@@ -33,6 +33,24 @@ public sealed record ReturnBody(Guid? Claim, Core.PlanTasks.ReturnGround? Ground
 /// <summary>分解事项, of a milestone or of a measure.</summary>
 public sealed record StepBody(string? Milestone, string? Measure, string? Owner, DateOnly? Due, string? Deliverable, string? Unit);
 
+/// <summary>补充佐证: files for an entry of the unit's own.</summary>
+public sealed record AttachmentBody(Guid? Entry, IReadOnlyList<string>? Evidence);
+
+/// <summary>延期申请.</summary>
+public sealed record ExtensionBody(DateOnly? NewDue, string? Reason, IReadOnlyList<string>? Evidence, string? Unit);
+
+/// <summary>准予或不予延期; <c>newDue</c> may be a nearer day than was asked for.</summary>
+public sealed record ExtensionDecisionBody(bool? Granted, DateOnly? NewDue, string? Reason);
+
+/// <summary>中止申请, with the outside precondition and the day of review.</summary>
+public sealed record SuspensionBody(DateOnly? ReviewOn, string? Precondition, IReadOnlyList<string>? Evidence, string? Unit);
+
+/// <summary>准予或不予中止.</summary>
+public sealed record SuspensionDecisionBody(bool? Granted, DateOnly? EffectiveOn, DateOnly? ReviewOn, string? Reason);
+
+/// <summary>恢复办理.</summary>
+public sealed record SuspensionEndBody(DateOnly? EffectiveOn, string? Reason);
+
 /// <summary>Confirmation of a step.</summary>
 public sealed record StepConfirmationBody(DateOnly? EffectiveOn);
 

@@ -38,6 +38,12 @@ public static class TaskCommands
         task.MapPost("/steps/{step}/confirmation", (HttpContext http, CommandDesk desk, string plan, string no, string step) =>
             desk.OnTaskAsync<StepConfirmationBody>(http, plan, ByNo(no), b => TaskActs.Confirm(b, step)))
             .Act<StepConfirmationBody>("分解事项确认 / The office confirms a step.");
+        task.MapPost("/metrics/{entry:guid}/release", (HttpContext http, CommandDesk desk, string plan, string no, Guid entry) =>
+            desk.OnTaskAsync<ReleaseBody>(http, plan, ByNo(no), _ => TaskActs.ReleaseFigure(entry)))
+            .Act<ReleaseBody>("审签指标数据 / The unit's approver releases a figure typed by hand, or a correction of one.");
+        task.MapPost("/evidence", (HttpContext http, CommandDesk desk, string plan, string no) =>
+            desk.OnTaskAsync<AttachmentBody>(http, plan, ByNo(no), TaskActs.Attach))
+            .Act<AttachmentBody>("补充佐证 / Adds files to a report, figure or claim of the unit's own.");
 
         var milestone = routes.MapGroup("/api/v1/plans/{plan}/milestones/{id}").RequireAuthorization().WithTags("acts");
         milestone.MapPost("/claims", (HttpContext http, CommandDesk desk, string plan, string id) =>
@@ -52,14 +58,40 @@ public static class TaskCommands
         milestone.MapPost("/returns", (HttpContext http, CommandDesk desk, string plan, string id) =>
             desk.OnTaskAsync<ReturnBody>(http, plan, ByMilestone(id), b => TaskActs.Return(b, id)))
             .Act<ReturnBody>("退回 / The supervision office returns a claim as untrue or as incomplete.");
+        MapRequests(milestone);
     }
 
-    private static Func<PlanState, string?> ByNo(string no) => state => state.Tasks.ContainsKey(no) ? no : null;
+    private static void MapRequests(RouteGroupBuilder milestone)
+    {
+        milestone.MapPost("/extensions", (HttpContext http, CommandDesk desk, string plan, string id) =>
+            desk.OnTaskAsync<ExtensionBody>(http, plan, ByMilestone(id), b => TaskActs.Extend(b, id)))
+            .Act<ExtensionBody>("延期申请 / A lead asks for a later day.");
+        milestone.MapPost("/extensions/{request:guid}/release", (HttpContext http, CommandDesk desk, string plan, string id, Guid request) =>
+            desk.OnTaskAsync<ReleaseBody>(http, plan, ByMilestone(id), _ => TaskActs.ReleaseExtension(id, request)))
+            .Act<ReleaseBody>("审签延期申请 / The asking unit's approver releases the request.");
+        milestone.MapPost("/extensions/{request:guid}/decision", (HttpContext http, CommandDesk desk, string plan, string id, Guid request) =>
+            desk.OnTaskAsync<ExtensionDecisionBody>(http, plan, ByMilestone(id), b => TaskActs.DecideExtension(b, id, request)))
+            .Act<ExtensionDecisionBody>("批复延期 / The leader grants or refuses; after as many as the rules allow, the leading group.");
+        milestone.MapPost("/suspensions", (HttpContext http, CommandDesk desk, string plan, string id) =>
+            desk.OnTaskAsync<SuspensionBody>(http, plan, ByMilestone(id), b => TaskActs.Suspend(b, id)))
+            .Act<SuspensionBody>("中止申请 / A lead asks that the milestone rest for an outside precondition.");
+        milestone.MapPost("/suspensions/{request:guid}/release", (HttpContext http, CommandDesk desk, string plan, string id, Guid request) =>
+            desk.OnTaskAsync<ReleaseBody>(http, plan, ByMilestone(id), _ => TaskActs.ReleaseSuspension(id, request)))
+            .Act<ReleaseBody>("审签中止申请 / The asking unit's approver releases the request.");
+        milestone.MapPost("/suspensions/{request:guid}/decision", (HttpContext http, CommandDesk desk, string plan, string id, Guid request) =>
+            desk.OnTaskAsync<SuspensionDecisionBody>(http, plan, ByMilestone(id), b => TaskActs.DecideSuspension(b, id, request)))
+            .Act<SuspensionDecisionBody>("批复中止 / The leader grants or refuses.");
+        milestone.MapPost("/suspensions/{request:guid}/end", (HttpContext http, CommandDesk desk, string plan, string id, Guid request) =>
+            desk.OnTaskAsync<SuspensionEndBody>(http, plan, ByMilestone(id), b => TaskActs.EndSuspension(b, id, request)))
+            .Act<SuspensionEndBody>("恢复办理 / The suspension ends before its review.");
+    }
+
+    internal static Func<PlanState, string?> ByNo(string no) => state => state.Tasks.ContainsKey(no) ? no : null;
 
     private static Func<PlanState, string?> ByMilestone(string id) => state =>
         state.Tasks.Values.FirstOrDefault(t => t.Definitions.Any(d => d.Catalogue.Milestone(id) is not null || d.Catalogue.Recurring.Any(r => r.Id == id)))?.No;
 
-    private static RouteHandlerBuilder Act<TBody>(this RouteHandlerBuilder route, string summary) where TBody : notnull => route
+    internal static RouteHandlerBuilder Act<TBody>(this RouteHandlerBuilder route, string summary) where TBody : notnull => route
         .Accepts<TBody>("application/json")
         .Produces<Receipt>()
         .Produces<Problem>(StatusCodes.Status400BadRequest, "application/problem+json")

@@ -57,7 +57,7 @@ public static class TaskReads
 
     private static async Task<IResult> MilestonesAsync(HttpContext http, string plan)
     {
-        var (views, state, problem) = await OpenAsync(http, plan, TaskViews.LeaderEvents);
+        var (views, state, problem) = await OpenAsync(http, plan, s => TaskViews.LeaderEvents(s).Concat(s.Tasks.Values.SelectMany(TaskViews.RequestEvents)));
         if (problem is not null)
             return problem;
         if (!TryDate(http, "dueFrom", out var from, out problem) || !TryDate(http, "dueTo", out var to, out problem))
@@ -74,7 +74,7 @@ public static class TaskReads
 
     private static async Task<IResult> IndicatorsAsync(HttpContext http, string plan)
     {
-        var (views, state, problem) = await OpenAsync(http, plan, s => s.Tasks.Values.SelectMany(t => t.Readings).Select(r => r.Entry.Event));
+        var (views, state, problem) = await OpenAsync(http, plan, s => s.Tasks.Values.SelectMany(t => t.Readings.Concat(t.WaitingReadings)).Select(r => r.Entry.Event));
         if (problem is not null)
             return problem;
         var (no, attainment) = (Query(http, "task"), Query(http, "attainment"));

@@ -95,6 +95,10 @@ public sealed record MilestoneShape
     public int? DaysLate { get; init; }
     public required IReadOnlyList<ClaimShape> Claims { get; init; }
 
+    /// <summary>Every request for another day, with what became of it; beside <see cref="OriginalDue"/> for ever.</summary>
+    public IReadOnlyList<ExtensionShape> Extensions { get; init; } = [];
+    public IReadOnlyList<SuspensionShape> Suspensions { get; init; } = [];
+
     /// <summary>Occurrences of a recurring duty; null for a single milestone.</summary>
     public IReadOnlyList<OccurrenceShape>? Occurrences { get; init; }
 }
@@ -104,6 +108,15 @@ public sealed record OccurrenceShape(string Id, DateOnly? Due, string State, str
 public sealed record ClaimShape(
     Guid Id, UnitName Unit, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, DateOnly StopsClockOn, string State,
     Guid? Release, Guid? Verification, Guid? Return, string? Ground, DateOnly? VerificationLimit, IReadOnlyList<Guid> Readings);
+
+/// <summary>延期: <c>state</c> is waitingForRelease, pending, granted or refused.</summary>
+public sealed record ExtensionShape(
+    Guid Id, UnitName Unit, DateOnly AskedOn, DateOnly Asked, string State, DateOnly? DecideBy, DateOnly? DecidedOn, DateOnly? NewDue, bool ByLeadingGroup,
+    string? Reason, string? DecisionReason, IReadOnlyList<Guid> Events);
+
+/// <summary>中止: <c>state</c> is waitingForRelease, pending, granted, refused or over.</summary>
+public sealed record SuspensionShape(
+    Guid Id, UnitName Unit, DateOnly AskedOn, string State, DateOnly? From, DateOnly? ReviewOn, DateOnly? EndedOn, string? Precondition, string? DecisionReason, IReadOnlyList<Guid> Events);
 
 public sealed record IndicatorShape
 {
@@ -124,11 +137,14 @@ public sealed record IndicatorShape
     /// <summary>met, missed, unreported, notYet, unstated, factOnly.</summary>
     public required string Attainment { get; init; }
     public required IReadOnlyList<ReadingShape> Readings { get; init; }
+
+    /// <summary>Figures typed by hand that the unit's approver has not released: they count for nothing.</summary>
+    public required IReadOnlyList<ReadingShape> Waiting { get; init; }
 }
 
 public sealed record ReadingShape(
     Guid Id, decimal Value, decimal? Benchmark, UnitName Unit, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, string? Source,
-    IReadOnlyList<Guid> Corrections, bool Withdrawn, bool Imported);
+    IReadOnlyList<Guid> Corrections, bool Withdrawn, bool Imported, Guid? Release);
 
 public sealed record ProgressShape(
     Guid Id, string Measure, UnitName Unit, decimal? Percent, bool NoChange, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, string? Narrative,

@@ -20,9 +20,14 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
     /// <summary>Events of a task whose texts a whole view shows.</summary>
     public static IEnumerable<Guid> TextEvents(PlanTask task) =>
         task.LeaderChanges.Select(l => l.Entry.Event)
-            .Concat(task.Readings.Select(r => r.Entry.Event))
+            .Concat(task.Readings.Concat(task.WaitingReadings).Select(r => r.Entry.Event))
             .Concat(task.Reports.TakeLast(ReportsShown).SelectMany(r => r.Entry.Corrections.Prepend(r.Entry.Event)))
-            .Concat(task.Steps.Select(s => s.Entry.Event));
+            .Concat(task.Steps.Select(s => s.Entry.Event))
+            .Concat(RequestEvents(task));
+
+    /// <summary>Events of requests, whose reasons a milestone shows.</summary>
+    public static IEnumerable<Guid> RequestEvents(PlanTask task) =>
+        task.Extensions.SelectMany(x => Events(x.Entry, x.Decision)).Concat(task.Suspensions.SelectMany(x => Events(x.Entry, x.Decision)));
 
     /// <summary>Events whose texts a list of tasks shows: the leaders' names.</summary>
     public static IEnumerable<Guid> LeaderEvents(PlanState state) => state.Tasks.Values.SelectMany(t => t.LeaderChanges).Select(l => l.Entry.Event);
@@ -116,6 +121,7 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
                 Next = standing.Next,
                 Attainment = Figures.Word(standing.Attained),
                 Readings = [.. task.Readings.Where(r => r.Indicator == definition.Id && r.Entry.EffectiveOn <= asOf.Day).Select(r => ReadingOf(r, definition))],
+                Waiting = [.. task.WaitingReadings.Where(r => r.Indicator == definition.Id && r.Entry.EffectiveOn <= asOf.Day).Select(r => ReadingOf(r, definition))],
             };
         }
     }
@@ -147,8 +153,24 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
             ClosedOn = m.Standing.ClosedOn,
             DaysLate = m.DaysLate,
             Claims = [.. task.Claims.Where(c => c.Milestone == placed.Id).Select(ClaimOf)],
+            Extensions = [.. task.Extensions.Where(x => x.Milestone == placed.Id).Select(ExtensionOf)],
+            Suspensions = [.. task.Suspensions.Where(x => x.Milestone == placed.Id).Select(SuspensionOf)],
         };
     }
+
+    private ExtensionShape ExtensionOf(Extension x) => new(
+        x.Id, Plan.Name(x.Unit, asOf.Day), x.Entry.RecordedOn, x.Asked, State(x.Release, x.Decision, x.NewDue is not null),
+        x.Release is { } released ? Plan.Calendar.After(released.RecordedOn, Plan.Rules.Extension.DecisionWorkingDays) : null, x.Decision?.RecordedOn, x.NewDue, x.ByLeadingGroup,
+        Text(x.Id, "reason"), x.Decision is { } decision ? Text(decision.Event, "reason") : null, Events(x.Entry, x.Release, x.Decision));
+
+    private SuspensionShape SuspensionOf(Suspension x) => new(
+        x.Id, Plan.Name(x.Unit, asOf.Day), x.Entry.RecordedOn, x.From is not null && asOf.Day >= x.Over ? "over" : State(x.Release, x.Decision, x.From is not null), x.From, x.ReviewOn ?? x.Asked,
+        x.End?.EffectiveOn, Text(x.Id, "precondition"), x.Decision is { } decision ? Text(decision.Event, "reason") : null, Events(x.Entry, x.Release, x.Decision, x.End));
+
+    private static string State(Entry? release, Entry? decision, bool granted) =>
+        decision is not null ? granted ? "granted" : "refused" : release is null ? "waitingForRelease" : "pending";
+
+    private static IReadOnlyList<Guid> Events(params Entry?[] entries) => [.. entries.OfType<Entry>().Select(e => e.Event)];
 
     private MilestoneShape Recurring(PlanTask task, PlacedMeasure measure, MilestoneDefinition definition, List<MilestoneAssessment> occurrences) =>
         Shape(task, definition, measure, definition.Id, definition.Start) with
@@ -194,13 +216,13 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
 
     private ClaimShape ClaimOf(Claim c) => new(
         c.Id, Plan.Name(c.Unit, asOf.Day), c.Entry.EffectiveOn, c.Entry.RecordedAt, Plan.IsLate(c.Entry), c.StopsOn(Plan),
-        c switch { { Verification: not null } => "accepted", { Return: not null } => "returned", { Release: not null } => "pending", _ => "waitingForRelease" },
-        c.Release?.Event, c.Verification?.Event, c.Return?.Event, c.Ground is { } ground ? Figures.Word(ground) : null,
+        c switch { { Reopened: not null } => "reopened", { Verification: not null } => "accepted", { Return: not null } => "returned", { Release: not null } => "pending", _ => "waitingForRelease" },
+        c.Release?.Event, c.Accepted?.Event, c.Return?.Event, c.Ground is { } ground ? Figures.Word(ground) : null,
         c.Release is null ? null : c.VerificationLimit(Plan), c.Readings);
 
     private ReadingShape ReadingOf(Reading r, IndicatorDefinition definition) => new(
         r.Entry.Event, r.Value, r.Benchmark, Plan.Name(r.Unit, asOf.Day), r.Entry.EffectiveOn, r.Entry.RecordedAt,
-        Plan.IsLate(r.Entry, definition.LagDays), Text(r.Entry.Event, "source"), r.Entry.Corrections, r.Entry.Withdrawn, r.Entry.Imported);
+        Plan.IsLate(r.Entry, definition.LagDays), Text(r.Entry.Event, "source"), r.Entry.Corrections, r.Entry.Withdrawn, r.Entry.Imported, r.Release?.Event);
 
     private ProgressShape ProgressOf(Progress r) => new(
         r.Entry.Event, r.Measure, Plan.Name(r.Unit, asOf.Day), r.Percent, r.NoChange, r.Entry.EffectiveOn, r.Entry.RecordedAt,

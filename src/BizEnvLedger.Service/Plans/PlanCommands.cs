@@ -23,7 +23,19 @@ public static class PlanCommands
             .Accepts<PlanChange>("application/json").Produces<Receipt>().WithSummary("计划调整 / A later document adds, changes, withdraws; never retroactive.");
         plans.MapPost("/{plan}/clarifications", (HttpContext http, CommandDesk desk, string plan) => ChangeAsync(http, desk, plan, PlanChange.ClarificationFormat))
             .Accepts<PlanChange>("application/json").Produces<Receipt>().WithSummary("计划明确 / Settles an open date or fills a group; never retroactive.");
+        plans.MapPost("/{plan}/units/{unit}/systems", (HttpContext http, CommandDesk desk, string plan, string unit) =>
+            desk.OnMatterAsync<SystemBody>(http, plan, plan, WriteScope.Plan, b => Register(b, unit)))
+            .Accepts<SystemBody>("application/json").Produces<Receipt>().WithSummary("业务系统登记 / The unit's approver registers a business system, whose figures then count at once.");
+        plans.MapPost("/{plan}/units/{unit}/systems/{system}/end", (HttpContext http, CommandDesk desk, string plan, string unit, string system) =>
+            desk.OnMatterAsync<EndBody>(http, plan, plan, WriteScope.Plan, _ => Deregister(unit, system)))
+            .Accepts<EndBody>("application/json").Produces<Receipt>().WithSummary("登记注销 / The registration ends today.");
     }
+
+    internal static PlanAct Register(SystemBody b, string unit) =>
+        PlanAct.Of(new RegisterSystem(unit, Need.Word(b.System, "system"), LedgerTexts.Draft(b.Name)), (state, command, who, now) => RegisterSystem.Decide(state.Plan, command, who, now));
+
+    internal static PlanAct Deregister(string unit, string system) =>
+        PlanAct.Of(new DeregisterSystem(unit, system), (state, command, who, now) => DeregisterSystem.Decide(state.Plan, command, who, now));
 
     private static async Task<IResult> IssueAsync(HttpContext http, CommandDesk desk, PlanLibrary library)
     {
@@ -78,3 +90,9 @@ public static class PlanCommands
 
     private static string FileName(HttpContext http, string otherwise) => http.Request.Query["file"].ToString() is { Length: > 0 and <= 200 } given ? given : otherwise;
 }
+
+/// <summary>业务系统登记: <c>system</c> is its <c>sub</c>, as its tokens have it.</summary>
+public sealed record SystemBody(string? System, string? Name);
+
+/// <summary>Nothing to say besides who and which.</summary>
+public sealed record EndBody;

@@ -10,7 +10,7 @@ using BizEnvLedger.Service.Units;
 
 namespace BizEnvLedger.Service.Plans;
 
-/// <summary>A unit in a list. Delay days count whole for each joint lead; those of units that it has succeeded stand apart.</summary>
+/// <summary>A unit in a list. Delay days count whole for each joint lead and for each cooperating unit past a request's limit; those of units that it has succeeded stand apart.</summary>
 public sealed record UnitRow(
     string Id, string Name, IReadOnlyList<string> Aliases, UnitKind Kind, Authority Authority, int Leads, int Cooperates, LightCounts Lights,
     int Overdue, int DelayDays, int LateEntries, int Silent, int Returned, IReadOnlyList<UnitName> Formerly, int FormerDelayDays);
@@ -42,7 +42,7 @@ public sealed class UnitAnswers(PlanState state, DateOnly day, TaskViews views)
             unit.Id, unit.Name, unit.Aliases, unit.Kind, unit.Authority, Duties(unit, c => c.Leads).Count(), Duties(unit, c => c.Cooperating).Count(),
             LightCounts.Of(lights),
             milestones.Count(m => m.Task.IsOverdueOn(m.Milestone.Standing.Milestone.Id, day, state.Plan)),
-            judged.SelectMany(j => j.Judged.Milestones).Sum(m => m.DaysOf(unit.Id)),
+            judged.SelectMany(j => j.Judged.Milestones).Sum(m => m.DaysFallingTo(unit.Id)),
             Late(unit).Count(), milestones.Count(m => SilentDays(m.Task, m.Milestone) is not null),
             judged.SelectMany(j => j.Task.Claims).Count(c => c.Unit == unit.Id && c.Return is not null),
             [.. Former(unit.Id, null).Select(f => new UnitName(f, state.Plan.OwnName(f, day)))],

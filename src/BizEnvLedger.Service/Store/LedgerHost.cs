@@ -30,6 +30,10 @@ public static class LedgerHost
             options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             options.Durability.Mode = DurabilityMode.Solo;
             options.EnableRelayOfUserName = true;
+            // Handlers are named one by one and written by hand: no scan at start, and no generated code.
+            options.Discovery.DisableConventionalDiscovery();
+            options.AddMessageHandler(new Reminders.SweepOnSchedule());
+            options.PublishMessage<Reminders.SweepReminders>().ToLocalQueue("reminders").UseDurableInbox();
             options.Policies.AutoApplyTransactions();
             options.Policies.UseDurableLocalQueues();
         });

@@ -33,8 +33,9 @@ public static class LedgerRoles
         grant usage on schema {{Ledger}}, {{LedgerSchema.Messages}} to {{Runtime}};
         revoke all on all tables in schema {{Ledger}} from public, {{Runtime}};
         grant select on all tables in schema {{Ledger}} to {{Runtime}};
-        grant insert on {{Ledger}}.mt_events, {{Ledger}}.idempotency, {{Ledger}}.texts, {{Ledger}}.plan_files, {{Ledger}}.data_sets to {{Runtime}};
-        grant insert, update on {{Ledger}}.mt_streams to {{Runtime}};
+        grant insert on {{Ledger}}.mt_events, {{Ledger}}.idempotency, {{Ledger}}.texts, {{Ledger}}.plan_files, {{Ledger}}.data_sets, {{Ledger}}.evidence to {{Runtime}};
+        grant insert, update on {{Ledger}}.mt_streams, {{Ledger}}.delivery, {{Ledger}}.delivery_cursor to {{Runtime}};
+        grant insert on {{Ledger}}.delivery_attempt to {{Runtime}};
         do $$ declare t regclass; begin
           for t in select c.oid from pg_class c where c.relnamespace = '{{Ledger}}'::regnamespace and c.relkind in ('r', 'p')
             and (c.relname like 'mt\_doc\_%' or c.relname in ('mt_event_progression', 'mt_event_projection_floors', 'mt_high_water_skips'))

@@ -51,6 +51,7 @@ public sealed partial class TaskCardProjection : SingleStreamProjection<TaskCard
             MilestoneClaimed => card with { Claims = card.Claims + 1 },
             MilestoneReturned => card with { Returned = card.Returned + 1 },
             MilestoneVerified => card with { Closed = card.Closed + 1 },
+            MilestoneReopened => card with { Closed = card.Closed - 1 },
             EntryCorrected => card with { Corrections = card.Corrections + 1 },
             LeadReassigned => card with { LeadChanges = card.LeadChanges + 1 },
             _ => card,

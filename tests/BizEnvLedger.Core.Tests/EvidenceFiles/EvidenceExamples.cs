@@ -9,7 +9,7 @@ internal static class EvidenceExamples
 {
     public static readonly IReadOnlyDictionary<string, object> ByAlias = new Dictionary<string, object>
     {
-        ["evidence_uploaded"] = new EvidenceUploaded(Evidence, 1024, "application/pdf"),
+        ["evidence_uploaded"] = new EvidenceUploaded(Evidence, 1024, "application/pdf", "energy"),
         ["evidence_read"] = new EvidenceRead(Evidence),
     };
 }

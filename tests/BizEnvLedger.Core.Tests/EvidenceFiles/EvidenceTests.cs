@@ -1,6 +1,7 @@
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.EvidenceFiles.Acts;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Replay;
 using static BizEnvLedger.Core.Tests.Telling;
 
 namespace BizEnvLedger.Core.Tests.EvidenceFiles;
@@ -12,7 +13,7 @@ public class EvidenceTests
     [Fact]
     public void A_file_comes_in_under_its_hash() =>
         UploadEvidence.Decide(EvidenceCases.None, EvidenceCases.Upload, People.Energy, Now).Events.ShouldHaveSingleItem()
-            .ShouldBe(new EvidenceUploaded(Evidence, 8, "application/pdf"));
+            .ShouldBe(new EvidenceUploaded(Evidence, 8, "application/pdf", "energy"));
 
     [Fact]
     public void What_was_not_declared_unclassified_is_refused() => Refused(EvidenceCases.Upload with { NotClassified = false }, "not-declared-unclassified");
@@ -44,7 +45,14 @@ public class EvidenceTests
 
     [Fact]
     public void A_file_that_is_not_held_cannot_be_read() =>
-        ReadEvidence.Decide(EvidenceCases.None, new(Evidence), People.Auditor, Now).Refusal?.Code.ShouldBe("evidence-unknown");
+        ReadEvidence.Decide(LedgerState.Empty, new(Evidence), People.Auditor, Now).Refusal?.Code.ShouldBe("evidence-unknown");
+
+    [Fact]
+    public void A_unit_reads_what_is_cited_where_it_has_a_part_and_nothing_else()
+    {
+        ReadEvidence.Decide(EvidenceCases.Cited.Whole, new(Evidence), People.Water, Now).Events.ShouldHaveSingleItem().ShouldBe(new EvidenceRead(Evidence));
+        ReadEvidence.Decide(EvidenceCases.Cited.Whole, new(Evidence), People.Tax, Now).Refusal?.Code.ShouldBe("not-your-matter");
+    }
 
     [Fact]
     public void An_act_that_cites_what_is_not_held_is_refused()

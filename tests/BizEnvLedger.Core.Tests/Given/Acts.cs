@@ -16,6 +16,61 @@ internal static class Acts
         new(InventedPlan.Id, People.GroupOffice, Day(on), (s, who, now) =>
             IssuePlan.Decide(s.IsIssued ? s.Plan : null, new(plan ?? InventedPlan.Document, Evidence, Rulebook.Rules, Rulebook.Calendar), who, now));
 
+    /// <summary>The plan is issued, and each unit's clerk is its business system: what it reports counts at once.</summary>
+    public static Act IssuedWithSystems(string on = "2021-01-15", PlanDocument? plan = null) =>
+        Issued(on, plan) with
+        {
+            Ask = (s, who, now) => Issued(on, plan).Ask(s, who, now) is { Refusal: null } issued
+                ? Decision.Of([.. issued.Events, .. (plan ?? InventedPlan.Document).Units.Select(u => new SystemRegistered(u.Id, u.Id + "-clerk", Sealed(), now.On))])
+                : Issued(on, plan).Ask(s, who, now),
+        };
+
+    public static Act Register(string unit, string system, string on) =>
+        new(InventedPlan.Id, People.Approver(unit), Day(on), (s, who, now) => RegisterSystem.Decide(s.Plan, new(unit, system, Text()), who, now));
+
+    public static Act Deregister(string unit, string system, string on) =>
+        new(InventedPlan.Id, People.Approver(unit), Day(on), (s, who, now) => DeregisterSystem.Decide(s.Plan, new(unit, system), who, now));
+
+    public static Act AskExtension(string milestone, string newDue, Caller by, string on, DraftText? reason = null, string[]? evidence = null, string? unit = null) =>
+        Of(milestone, by, on, (t, p, who, now) => RequestExtension.Decide(t, p, new(milestone, Day(newDue), reason ?? Text(), evidence ?? [], unit), who, now));
+
+    public static Act ReleaseExtension(string milestone, string unit, string on, Guid? request = null) =>
+        Of(milestone, People.Approver(unit), on, (t, p, who, now) => Core.PlanTasks.Acts.ReleaseExtension.Decide(t, p, new(milestone, request ?? LastExtension(t, milestone)), who, now));
+
+    public static Act DecideExtension(string milestone, bool? granted, string on, string? newDue = null, Guid? request = null, DraftText? reason = null) =>
+        Of(milestone, People.Leader, on, (t, p, who, now) => Core.PlanTasks.Acts.DecideExtension.Decide(t, p, new(milestone, request ?? LastExtension(t, milestone), granted, Opt(newDue), reason ?? Text()), who, now));
+
+    /// <summary>Asked by a clerk and released by the approver on one day, granted by the leader on another.</summary>
+    public static Act[] Extended(string milestone, string unit, string newDue, string asked, string granted) =>
+        [AskExtension(milestone, newDue, People.Clerk(unit), asked), ReleaseExtension(milestone, unit, asked), DecideExtension(milestone, true, granted)];
+
+    public static Act AskSuspension(string milestone, string reviewOn, Caller by, string on, DraftText? precondition = null, string[]? evidence = null, string? unit = null) =>
+        Of(milestone, by, on, (t, p, who, now) => RequestSuspension.Decide(t, p, new(milestone, Day(reviewOn), precondition ?? Text(), evidence ?? [], unit), who, now));
+
+    public static Act ReleaseSuspension(string milestone, string unit, string on, Guid? request = null) =>
+        Of(milestone, People.Approver(unit), on, (t, p, who, now) => Core.PlanTasks.Acts.ReleaseSuspension.Decide(t, p, new(milestone, request ?? LastSuspension(t, milestone)), who, now));
+
+    public static Act DecideSuspension(string milestone, bool? granted, string on, string? from = null, string? reviewOn = null, Guid? request = null, DraftText? reason = null) =>
+        Of(milestone, People.Leader, on, (t, p, who, now) => Core.PlanTasks.Acts.DecideSuspension.Decide(
+            t, p, new(milestone, request ?? LastSuspension(t, milestone), granted, Opt(from), Opt(reviewOn), reason ?? Text()), who, now));
+
+    public static Act EndSuspension(string milestone, string on, string? from = null, Guid? request = null, DraftText? reason = null) =>
+        Of(milestone, People.Leader, on, (t, p, who, now) => Core.PlanTasks.Acts.EndSuspension.Decide(t, p, new(milestone, request ?? LastSuspension(t, milestone), Opt(from), reason ?? Text()), who, now));
+
+    public static Act[] Suspended(string milestone, string unit, string reviewOn, string asked, string granted) =>
+        [AskSuspension(milestone, reviewOn, People.Clerk(unit), asked), ReleaseSuspension(milestone, unit, asked), DecideSuspension(milestone, true, granted)];
+
+    private static Guid LastExtension(PlanTask task, string milestone) => task.Extensions.FindLast(x => x.Milestone == milestone)?.Id ?? Guid.Empty;
+
+    private static Guid LastSuspension(PlanTask task, string milestone) => task.Suspensions.FindLast(x => x.Milestone == milestone)?.Id ?? Guid.Empty;
+
+    /// <summary>The approver lets out a figure; without one named, the last that the story recorded.</summary>
+    public static Act ReleaseFigure(string no, string unit, string on, Guid? entry = null) =>
+        new(PlanTask.StreamOf(InventedPlan.Id, no), People.Approver(unit), Day(on), (s, who, now) => Core.PlanTasks.Acts.ReleaseFigure.Decide(s.Task(no), s.Plan, new(entry ?? s.Last), who, now));
+
+    public static Act Attach(string no, Caller by, string on, Guid? entry = null, params string[] evidence) =>
+        new(PlanTask.StreamOf(InventedPlan.Id, no), by, Day(on), (s, who, now) => AttachEvidence.Decide(s.Task(no), s.Plan, new(entry ?? s.Last, evidence), who, now));
+
     public static Act Change(PlanChange change, string on) =>
         new(InventedPlan.Id, People.GroupOffice, Day(on), (s, who, now) => ChangePlan.Decide(s.Plan, new(change, Evidence), who, now));
 

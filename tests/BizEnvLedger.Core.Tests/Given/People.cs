@@ -16,7 +16,11 @@ internal static class People
     public static readonly Caller Court = Clerk("court");
     public static readonly Caller North = Clerk("north");
 
-    public static Caller Clerk(string unit) => new(unit + "-clerk", Roles(Role.Unit), unit, Units(unit));
+    /// <summary>Enters by hand, and is the name of the unit's business system where a story registers it.</summary>
+    public static Caller Clerk(string unit) => new(unit + "-clerk", Roles(Role.Unit, Role.System), unit, Units(unit));
+
+    /// <summary>Enters by hand only: what is typed waits for the approver.</summary>
+    public static Caller Typist(string unit) => new(unit + "-typist", Roles(Role.Unit), unit, Units(unit));
 
     public static Caller Approver(string unit) => new(unit + "-approver", Roles(Role.Approver), unit, Units(unit));
 

@@ -22,6 +22,9 @@ internal sealed record Story(ImmutableList<Recorded> Events)
 
     public static readonly Story Empty = new([]);
 
+    /// <summary>The whole ledger, folded.</summary>
+    public LedgerState Whole => state.Value;
+
     public bool IsIssued => state.Value.Plans.ContainsKey(InventedPlan.Id);
 
     /// <summary>Everything that the plan's streams say.</summary>

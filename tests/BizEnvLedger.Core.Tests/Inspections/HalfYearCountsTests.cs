@@ -9,7 +9,7 @@ namespace BizEnvLedger.Core.Tests.Inspections;
 /// </summary>
 public class HalfYearCountsTests
 {
-    private static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(IssuedWithSystems());
 
     [Fact]
     public void Due_are_those_of_the_half_year_that_somebody_leads_with_every_occurrence()

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.PlanTasks;
 using static BizEnvLedger.Core.Tests.Acts;
+using static BizEnvLedger.Core.Tests.Inspections.InspectionActs;
 using static BizEnvLedger.Core.Tests.Telling;
 
 namespace BizEnvLedger.Core.Tests.Inspections;
@@ -7,7 +8,7 @@ namespace BizEnvLedger.Core.Tests.Inspections;
 /// <summary>What happened, told once: in the first round whose last day it is effective by and whose leaves hold it.</summary>
 public class HalfYearTrailTests
 {
-    private static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(IssuedWithSystems());
 
     [Fact]
     public void Returned_claims_with_ground_and_whether_mended()
@@ -56,7 +57,7 @@ public class HalfYearTrailTests
     [Fact]
     public void What_is_effective_in_a_closed_half_year_is_late_at_once_and_told_in_the_next()
     {
-        var closing = Start.And(Open("2021H1", "2021-06-01"));
+        var closing = Start.And(Opened("2021H1", "2021-06-01"));
         var first = closing.HalfYear("2021H1", "2021-07-02");
         var story = closing.And(Close("2021H1", "2021-07-02")).And(Report("1.1", People.Energy, "2021-07-03", effective: "2021-06-29"), Report("1.1", People.Energy, "2021-07-03", effective: "2021-07-01"));
         var late = story.HalfYear("2021H2", "2022-01-10", first).LateEntries.ShouldHaveSingleItem();
@@ -67,7 +68,7 @@ public class HalfYearTrailTests
     public void A_fact_that_arrived_while_the_round_closed_is_told_in_the_next()
     {
         // Taken in before the closing by the clock, but sealed after the cut read the tree: not among its leaves.
-        var closing = Start.And(Open("2021H1", "2021-06-01"), Metric("1.1-i1", 5, People.Energy, "2021-06-30"));
+        var closing = Start.And([.. Opened("2021H1", "2021-06-01"), Metric("1.1-i1", 5, People.Energy, "2021-06-30")]);
         var first = closing.HalfYear("2021H1", "2021-07-10");
         var raced = closing.And(Reassign("1.1", ["tax"], "2021-07-10", effective: "2021-06-30"), Correct("1", People.Energy, "2021-07-10", entry: closing.Last, value: 6));
         var frozen = closing.When(Close("2021H1", "2021-07-10"));
@@ -82,7 +83,7 @@ public class HalfYearTrailTests
     [Fact]
     public void What_was_recorded_before_a_closing_but_effective_after_its_last_day_is_told_in_the_next()
     {
-        var story = Start.And(Open("2021H1", "2021-06-01"), Reassign("1.1", ["tax"], "2021-06-20", effective: "2021-07-15"))
+        var story = Start.And([.. Opened("2021H1", "2021-06-01"), Reassign("1.1", ["tax"], "2021-06-20", effective: "2021-07-15")])
             .And(Report("1.2", People.Water, "2021-08-20", effective: "2021-07-03"), Metric("1.1-i3", 5, People.Water, "2021-08-20"))
             .And(Correct("1", People.Water, "2021-08-21", value: 6))
             .And(Claimed("1.2-m1", "housing", "2021-08-01")).And(Return("1.2-m1", "2021-08-05", ReturnGround.Untrue));
@@ -91,14 +92,14 @@ public class HalfYearTrailTests
         var second = story.And(Close("2021H1", "2021-08-31")).HalfYear("2021H2", "2022-01-10", first);
         (second.LeadChanges.Count, second.LateEntries.Count, second.Corrections.Count, second.Returned.Count).ShouldBe((1, 1, 1, 1));
         second.Proposed.ShouldContain(p => p.Category == "hollow" && p.Unit.Id == "housing");
-        var third = story.And(Close("2021H1", "2021-08-31")).And(Open("2021H2", "2021-09-01"), Close("2021H2", "2022-01-10", first)).HalfYear("2022H1", "2022-07-10", second);
+        var third = story.And(Close("2021H1", "2021-08-31")).And([.. Opened("2021H2", "2021-09-01"), Close("2021H2", "2022-01-10", first)]).HalfYear("2022H1", "2022-07-10", second);
         (third.LeadChanges.Count, third.LateEntries.Count, third.Corrections.Count, third.Returned.Count).ShouldBe((0, 0, 0, 0));
     }
 
     [Fact]
     public void A_correction_of_this_half_year_is_one_and_of_a_closed_one_restates_it()
     {
-        var reported = Start.And(Open("2021H1", "2021-06-01"), Metric("1.1-i1", 5, People.Energy, "2021-06-30"));
+        var reported = Start.And([.. Opened("2021H1", "2021-06-01"), Metric("1.1-i1", 5, People.Energy, "2021-06-30")]);
         var entry = reported.Last;
         var own = reported.And(Correct("1", People.Energy, "2021-07-01", entry: entry, value: 6)).HalfYear("2021H1", "2021-07-02");
         own.Restated.ShouldBeEmpty();

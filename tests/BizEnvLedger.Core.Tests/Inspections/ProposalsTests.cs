@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.Inspections;
 
 public class ProposalsTests
 {
-    private static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(IssuedWithSystems());
 
     [Fact]
     public void More_than_30_days_overdue_at_the_cut_is_slow()

@@ -20,7 +20,7 @@ public class DecisionsNeverThrow
     private static readonly Gen<string[]> Proof = Gen.OneOf(Gen.Const(Array.Empty<string>()), Gen.Const(new[] { Evidence }), Gen.String.Array[0, 60]);
     private static readonly Gen<decimal> Number = Gen.OneOf(Gen.Decimal, Any(decimal.MaxValue, decimal.MinValue, 0m, 5m, 100m));
 
-    private static readonly Gen<Caller> Who = Gen.Select(Gen.Int[0, 511], Unit, Unit, Any("energy-clerk", "x"), (roles, home, unit, sub) => new Caller(
+    private static readonly Gen<Caller> Who = Gen.Select(Gen.Int[0, 1023], Unit, Unit, Any("energy-clerk", "x"), (roles, home, unit, sub) => new Caller(
         sub, Enum.GetValues<Role>().Where((_, i) => (roles >> i & 1) == 1).ToHashSet(), home.Length == 0 ? null : home, new HashSet<string> { unit }));
 
     private static Gen<T> Any<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
@@ -54,6 +54,13 @@ public class DecisionsNeverThrow
                         AddStep.Decide(task, plan, new(flag ? id : null, flag ? null : other, owner, today, text, named), who, now),
                         ConfirmStep.Decide(task, plan, new(id, day), who, now),
                         OpenInspection.Decide(plan, new(HalfYear.Of(today)), who, now),
+                        DraftScheme.Decide(story.State, new(HalfYear.Of(today), flag ? [id] : null, [new(id, [new(other, unit)], flag ? [id] : ["1", "2"])], text), who, now),
+                        ApproveScheme.Decide(story.State, new(HalfYear.Of(today)), who, now),
+                        RecordVerdict.Decide(story.State, new(HalfYear.Of(today), id, flag ? Light.Red : null, text, evidence), who, now),
+                        RecordFinding.Decide(story.State, new(HalfYear.Of(today), id, [other], unit, flag ? FindingCategory.Hollow : null, [entry, default], text, evidence), who, now),
+                        UpholdFinding.Decide(story.State, new(HalfYear.Of(today), entry, reason), who, now),
+                        DrawSpotCheck.Decide(story.State, new(HalfYear.Of(today), flag ? new([id], pick, Evidence) : null), who, now),
+                        RecordSpotCheck.Decide(story.State, new(HalfYear.Of(today), id, flag ? CheckOutcome.Failed : null, text, evidence), who, now),
                         (Decision)(CloseInspection.Check(plan, new(HalfYear.Of(today)), who, now) ?? Refusal.Invalid("none")),
                     ];
                     all.ShouldAllBe(d => d.Refusal != null ^ d.Events.Count > 0);

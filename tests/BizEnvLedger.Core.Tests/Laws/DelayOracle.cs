@@ -10,6 +10,8 @@ internal sealed class DelayOracle
     private readonly Story story;
     private readonly string milestone;
     private readonly List<Tried> claims = [];
+    private readonly List<Moved> extensions = [];
+    private readonly List<Rest> rests = [];
 
     public DelayOracle(Story story, string milestone)
     {
@@ -26,6 +28,24 @@ internal sealed class DelayOracle
                 case MilestoneVerified x when Find(x.Claim) is { } c:
                     c.DecidedOn = e.RecordedOn;
                     break;
+                case MilestoneReopened x when Find(x.Claim) is { } c:
+                    (c.DecidedOn, c.Ground) = (e.RecordedOn, ReturnGround.Untrue);
+                    break;
+                case ExtensionRequested x when x.Milestone == milestone:
+                    extensions.Add(new(e.Id));
+                    break;
+                case ExtensionReleased x when extensions.Find(m => m.Id == x.Request) is { } moved:
+                    moved.ReleasedOn = e.RecordedOn;
+                    break;
+                case ExtensionGranted x when extensions.Find(m => m.Id == x.Request) is { } moved:
+                    (moved.DecidedOn, moved.NewDue) = (e.RecordedOn, x.NewDue);
+                    break;
+                case SuspensionGranted x when x.Milestone == milestone:
+                    rests.Add(new(x.Request, x.EffectiveOn, x.ReviewOn));
+                    break;
+                case SuspensionEnded x when rests.Find(r => r.Id == x.Request) is { } rest:
+                    rest.EndsOn = x.EffectiveOn;
+                    break;
                 case MilestoneReturned x when Find(x.Claim) is { } c:
                     (c.DecidedOn, c.Ground) = (e.RecordedOn, x.Ground);
                     break;
@@ -41,7 +61,23 @@ internal sealed class DelayOracle
         !IsDoersDelay(day) && Due(day) is { } due && day > due && claims.FindLast(c => c.StopsOn <= day && Stands(c, day)) is { } claim
         && day > Working(claim.ReleasedOn!.Value, 15) && (claim.DecidedOn is null || day <= claim.DecidedOn);
 
-    private DateOnly? Due(DateOnly day) => story.Plan.On(day).Tasks.SelectMany(t => new Catalogue(t, story.Plan.Period).Milestones).FirstOrDefault(m => m.Id == milestone)?.Due;
+    /// <summary>Past due and open, and resting on a granted suspension.</summary>
+    public bool IsNobodys(DateOnly day) => IsDoersDelay(day) && rests.Exists(r => r.From <= day && day <= r.ReviewOn && !(r.EndsOn <= day));
+
+    private DateOnly? Due(DateOnly day)
+    {
+        var due = Planned(day);
+        foreach (var moved in extensions)
+            if (due is not null && moved.NewDue is { } to && !Replaced(moved.DecidedOn!.Value, day) && (moved.ReleasedOn <= due || moved.DecidedOn <= day))
+                due = to;
+        return due;
+    }
+
+    /// <summary>A later document between the grant and the day has another date than the one before it.</summary>
+    private bool Replaced(DateOnly granted, DateOnly day) =>
+        story.Plan.Versions.Skip(1).Any(v => v.From > granted && v.From <= day && Planned(v.From) != Planned(v.From.AddDays(-1)));
+
+    private DateOnly? Planned(DateOnly day) => story.Plan.On(day).Tasks.SelectMany(t => new Catalogue(t, story.Plan.Period).Milestones).FirstOrDefault(m => m.Id == milestone)?.Due;
 
     private bool Stands(Tried c, DateOnly day) => c.ReleasedOn is not null && c.Ground switch
     {
@@ -70,6 +106,18 @@ internal sealed class DelayOracle
     }
 
     private Tried? Find(Guid id) => claims.Find(c => c.Id == id);
+
+    private sealed record Moved(Guid Id)
+    {
+        public DateOnly? ReleasedOn { get; set; }
+        public DateOnly? DecidedOn { get; set; }
+        public DateOnly? NewDue { get; set; }
+    }
+
+    private sealed record Rest(Guid Id, DateOnly From, DateOnly ReviewOn)
+    {
+        public DateOnly? EndsOn { get; set; }
+    }
 
     private sealed record Tried(Guid Id, DateOnly RecordedOn)
     {

@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks;
 using CsCheck;
 using static BizEnvLedger.Core.Tests.Acts;
+using static BizEnvLedger.Core.Tests.Inspections.InspectionActs;
 using static BizEnvLedger.Core.Tests.Telling;
 
 namespace BizEnvLedger.Core.Tests.Laws;
@@ -19,13 +20,13 @@ internal static class RandomStory
     public sealed record Roll(int Kind, int What, int Who, int Gap, int Shift, int Value);
 
     public static readonly Gen<Roll> Rolls =
-        Gen.Select(Gen.Int[0, 19], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 10], Gen.Int[0, 30], Gen.Int[0, 12], (k, w, u, g, s, v) => new Roll(k, w, u, g, s, v));
+        Gen.Select(Gen.Int[0, 35], Gen.Int[0, 99], Gen.Int[0, 99], Gen.Int[0, 10], Gen.Int[0, 30], Gen.Int[0, 12], (k, w, u, g, s, v) => new Roll(k, w, u, g, s, v));
 
-    public static readonly Gen<Story> Stories = Rolls.List[5, 60].Select(Told);
+    public static readonly Gen<Story> Stories = Rolls.List[5, 80].Select(Told);
 
     private static Story Told(List<Roll> rolls)
     {
-        var (story, day) = (Given(Issued(), Open("2021H1", "2021-06-01").By(People.Office)), Day("2021-05-10"));
+        var (story, day) = (Given([IssuedWithSystems(), .. Opened("2021H1", "2021-06-01")]), Day("2021-05-10"));
         foreach (var roll in rolls)
         {
             day = day.AddDays(roll.Gap);
@@ -66,13 +67,38 @@ internal static class RandomStory
                 : null,
             15 => Step(milestone, unit, on, People.Clerk(lead), on),
             16 => Change(Amendment($"am-{roll.Value}", Iso(day.AddDays(roll.Value)), InventedPlan.Dated(Of(["1.1-m1", "1.1-m2", "1.2-m1"], roll.What), Iso(day.AddDays(roll.Shift * 3)))), on),
+            20 => AskExtension(milestone, Iso(day.AddDays(20 + roll.Shift * 4)), People.Clerk(lead), on),
+            21 => Pending(story.Tasks.SelectMany(t => t.Extensions), roll, x => x.IsOpen && x.Release is null) is { } x ? ReleaseExtension(x.Milestone, x.Unit, on, x.Id) : null,
+            22 => Pending(story.Tasks.SelectMany(t => t.Extensions), roll, x => x.IsOpen && x.Release is not null) is { } x
+                ? DecideExtension(x.Milestone, roll.Value > 1, on, request: x.Id).By(roll.Value % 4 == 3 ? People.GroupOffice : People.Leader) : null,
+            23 => AskSuspension(milestone, Iso(day.AddDays(10 + roll.Shift * 3)), People.Clerk(lead), on),
+            24 => Pending(story.Tasks.SelectMany(t => t.Suspensions), roll, x => x.IsOpen) is { } s
+                ? s.Release is null ? ReleaseSuspension(s.Milestone, s.Unit, on, s.Id) : DecideSuspension(s.Milestone, roll.Value > 1, on, request: s.Id) : null,
+            25 => Pending(story.Tasks.SelectMany(t => t.Suspensions), roll, x => x.From is not null && x.End is null) is { } s ? EndSuspension(s.Milestone, on, Iso(day.AddDays(roll.Value)), s.Id) : null,
+            >= 28 => CoordinationRolls.Made(story, roll with { Kind = roll.Kind - 8 }, day),
+            26 or 27 => Closed(story, roll) is { } closed
+                ? new(PlanTask.StreamOf(InventedPlan.Id, Story.NoOf(closed.Milestone)), People.Office, day, (_, _, _) =>
+                    Decision.Of(new MilestoneReopened(closed.Id, closed.Milestone, roll.Value % 2 == 0 ? ReopenGround.SpotCheck : ReopenGround.Found, "2021H1", "inspectorate")))
+                : null,
             _ => Close("2021H1", on),
         };
+    }
+
+    private static T? Pending<T>(IEnumerable<T> all, Roll roll, Func<T, bool> open) where T : class
+    {
+        var some = all.Where(open).ToList();
+        return some.Count == 0 ? null : some[roll.What % some.Count];
     }
 
     private static Claim? Waiting(Story story, Roll roll, bool released)
     {
         var claims = story.Tasks.SelectMany(t => t.Claims).Where(c => !c.IsDecided && c.Release is not null == released).ToList();
+        return claims.Count == 0 ? null : claims[roll.What % claims.Count];
+    }
+
+    private static Claim? Closed(Story story, Roll roll)
+    {
+        var claims = story.Tasks.SelectMany(t => t.Claims).Where(c => c.Verification is not null).ToList();
         return claims.Count == 0 ? null : claims[roll.What % claims.Count];
     }
 

@@ -19,6 +19,8 @@ public class RuleLaws
                 var stretches = story.Delay(milestone, RandomStory.LastDay);
                 var days = Days("2021-01-15", RandomStory.LastDay).ToList();
                 stretches.Sum(s => s.Days).ShouldBe(days.Count(d => oracle.IsDoersDelay(d) || oracle.IsVerifiersDelay(d)), milestone);
+                stretches.Where(s => s.Account == Account.Nobody && s.Events.Count > 0 && story.Events.Exists(e => e.Id == s.Events[^1] && e.Data is SuspensionGranted)).Sum(s => s.Days)
+                    .ShouldBe(days.Count(oracle.IsNobodys), milestone);
                 stretches.Where(s => s.Account == Account.Verifier).Sum(s => s.Days).ShouldBe(days.Count(oracle.IsVerifiersDelay), milestone);
                 foreach (var day in days)
                     stretches.Count(s => s.From <= day && day < s.To).ShouldBe(oracle.IsDoersDelay(day) || oracle.IsVerifiersDelay(day) ? 1 : 0, $"{milestone} {day}");
@@ -83,7 +85,7 @@ public class RuleLaws
     public void Correcting_corrections_in_any_order_leaves_the_last_word_and_every_word_before() =>
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 1000], (value, which) => (value, which)).List[1, 12].Sample(corrections =>
         {
-            var story = Given(Issued(), Metric("1.1-i1", 100, People.Energy, "2021-02-01"));
+            var story = Given(IssuedWithSystems(), Metric("1.1-i1", 100, People.Energy, "2021-02-01"));
             var entries = new List<Guid> { story.Last };
             var words = new List<decimal> { 100 };
             foreach (var (value, which) in corrections)

@@ -8,7 +8,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks;
 /// <summary>1.1-i1: at most 5 by 30 June 2021, 2 by the year's end, 1 by the plan's end.</summary>
 public class AttainmentTests
 {
-    private static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(IssuedWithSystems());
 
     [Theory]
     [InlineData("2021-06-29", null, Attained.NotYet)]

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.PlanTasks;
 using static BizEnvLedger.Core.Tests.Acts;
+using static BizEnvLedger.Core.Tests.Inspections.InspectionActs;
 using static BizEnvLedger.Core.Tests.Telling;
 
 namespace BizEnvLedger.Core.Tests.PlanTasks;
@@ -27,9 +28,9 @@ public class ClaimClockTests
     [Fact]
     public void A_claim_into_a_closed_half_year_is_late_entered_at_once()
     {
-        var closed = Start.And(Open("2021H1", "2021-06-01"), Close("2021H1", "2021-07-01"));
+        var closed = Start.And([.. Opened("2021H1", "2021-06-01"), Close("2021H1", "2021-07-01")]);
         closed.And(Claimed("1.1-m1", "energy", "2021-07-02", effective: "2021-06-30")).Accounts("1.1-m1", "2021-07-20").ShouldBe(["Leads energy 2021-07-01 2"]);
-        Start.And(Claimed("1.1-m1", "energy", "2021-07-01", effective: "2021-06-30")).And(Open("2021H1", "2021-07-02"), Close("2021H1", "2021-07-02"))
+        Start.And(Claimed("1.1-m1", "energy", "2021-07-01", effective: "2021-06-30")).And([.. Opened("2021H1", "2021-07-02"), Close("2021H1", "2021-07-02")])
             .Accounts("1.1-m1", "2021-07-20").ShouldBeEmpty();
     }
 

@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks;
 /// <summary>Each test of the light at its borders. 1.1-m1 is due on 30 June, 1.1-m2 on 30 September.</summary>
 public class LightTests
 {
-    private static readonly Story Start = Given(Issued());
+    private static readonly Story Start = Given(IssuedWithSystems());
 
     [Theory]
     [InlineData("2021-06-30", Light.Yellow, "due-soon")]
@@ -134,7 +134,7 @@ public class LightTests
         (lit.RuleSet, lit.RuleSetVersion).ShouldBe(("default", 1));
         lit.Reasons.Select(r => (r.Test, r.Holds)).ShouldBe(
         [
-            ("withdrawn", false), ("closed", false), ("no-lead", false), ("overdue", false), ("returned-untrue", false), ("undated", false),
+            ("withdrawn", false), ("closed", false), ("no-lead", false), ("suspended", false), ("overdue", false), ("returned-untrue", false), ("undated", false),
             ("not-started", false), ("due-soon", false), ("behind-line", false), ("silent", true),
         ]);
         lit.Reasons.Single(r => r.Test == "overdue").Inputs.ShouldBe(new Dictionary<string, string> { ["due"] = "2021-09-30", ["day"] = "2021-04-18" }, ignoreOrder: true);

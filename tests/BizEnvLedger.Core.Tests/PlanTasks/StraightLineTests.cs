@@ -11,7 +11,7 @@ public class StraightLineTests
 {
     private static readonly DateOnly Begin = new(2021, 3, 1);
 
-    private static readonly Story Start = Given(Issued("2021-02-01"), Change(
+    private static readonly Story Start = Given(IssuedWithSystems("2021-02-01"), Change(
         Amendment("am-1", "2021-02-01") with
         {
             AddMeasures = [new("1", new()
@@ -68,8 +68,8 @@ public class StraightLineTests
     public void The_way_down_is_measured_from_the_baseline()
     {
         // 1.1-m4: from 10 to 2 working days, 15 January to 31 December. On 3 July 169 of 350 days are gone: 48.3 points.
-        Given(Issued(), Metric("1.1-i1", 7, People.Energy, "2021-07-03")).Shows("1.1-m4", "2021-07-03", Light.Yellow, "behind-line"); // 37.5
-        Given(Issued(), Metric("1.1-i1", 6.9m, People.Energy, "2021-07-03")).Shows("1.1-m4", "2021-07-03", Light.Green, null); // 38.75
+        Given(IssuedWithSystems(), Metric("1.1-i1", 7, People.Energy, "2021-07-03")).Shows("1.1-m4", "2021-07-03", Light.Yellow, "behind-line"); // 37.5
+        Given(IssuedWithSystems(), Metric("1.1-i1", 6.9m, People.Energy, "2021-07-03")).Shows("1.1-m4", "2021-07-03", Light.Green, null); // 38.75
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class StraightLineTests
                 Targets = [new() { From = Day("2021-01-01"), Comparator = Comparator.AtLeast, Value = 100, Milestone = "1.8-m1", Kind = TargetKind.PerPeriod, Recurrence = new() { Every = Every.Year, Text = "每年" } }],
             }],
         };
-        var story = Given(Issued(), Change(Amendment("am-1", "2021-02-01") with { AddMeasures = [new("1", recurring)] }, "2021-02-01"), Metric("1.8-i1", 100, People.Energy, "2021-12-20"));
+        var story = Given(IssuedWithSystems(), Change(Amendment("am-1", "2021-02-01") with { AddMeasures = [new("1", recurring)] }, "2021-02-01"), Metric("1.8-i1", 100, People.Energy, "2021-12-20"));
         story.Lit("1.8-m1@2022", "2022-03-01").Reasons.Single(r => r.Test == "behind-line").Inputs.ShouldBeEmpty();
         story.When(Claim("1.8-m1@2022", People.Energy, "2022-03-01")).Refused("reading-missing", RefusalKind.Invalid, "reading");
         story.When(Claim("1.8-m1@2022", People.Energy, "2022-03-01", reading: story.Last)).Refused("reading-not-of-milestone", RefusalKind.Invalid, "reading");

@@ -15,16 +15,25 @@ public class RulesAndCalendarTests
             Id = "default", Version = 1, GraceDays = 10, VerificationWorkingDays = 15, MendWorkingDays = 5, ReclaimDays = 15,
             DueSoonDays = 30, BehindPoints = 10, MonthlyWithinDays = 90, MonthlyDays = 31, QuarterlyDays = 92,
             NoticeOverdueDays = 30, NoticeOverdueShare = 0.2m, NoticeOverdueLeast = 2, TextLimit = 4000,
+            Complaints = new() { OfficeHours = "09:00-12:00,14:00-17:00", DispatchHours = 4, ResponseHours = 8, ResolveWorkingDays = 15, AskWorkingDays = 10, VisitWorkingDays = 10 },
         });
     }
 
     [Theory]
-    [InlineData("\"graceDays\": 10", "\"graceDays\": -1", "number-out-of-range", 4, "$.graceDays")]
-    [InlineData("\"noticeOverdueShare\": 0.2", "\"noticeOverdueShare\": 20", "number-out-of-range", 14, "$.noticeOverdueShare")]
-    [InlineData("\"graceDays\": 10,", "", "missing-property", 1, "$.graceDays")]
-    [InlineData("\"id\": \"default\"", "\"id\": \"Default rules\"", "bad-id", 2, "$.id")]
-    public void A_mistake_in_rules_is_told(string written, string instead, string code, int line, string path)
+    [InlineData("\"graceDays\": 10", "\"graceDays\": -1", "number-out-of-range", "$.graceDays")]
+    [InlineData("\"noticeOverdueShare\": 0.2", "\"noticeOverdueShare\": 20", "number-out-of-range", "$.noticeOverdueShare")]
+    [InlineData("\"responseHours\": 8", "\"responseHours\": 0", "number-out-of-range", "$.complaints.responseHours")]
+    [InlineData("\"daysBefore\": [30, 10, 3]", "\"daysBefore\": [30, 0, 3]", "number-out-of-range", "$.reminders.daysBefore[1]")]
+    [InlineData("\"overdueEveryDays\": 7", "\"overdueEveryDays\": 0", "number-out-of-range", "$.reminders.overdueEveryDays")]
+    [InlineData("\"fromHour\": 8", "\"fromHour\": 24", "number-out-of-range", "$.reminders.fromHour")]
+    [InlineData("09:00-12:00,", "09:00-15:00,", "bad-office-hours", "$.complaints.officeHours")]
+    [InlineData("\"graceDays\": 10,", "", "missing-property", "$.graceDays")]
+    [InlineData("\"id\": \"default\"", "\"id\": \"Default rules\"", "bad-id", "$.id")]
+    public void A_mistake_in_rules_is_told(string written, string instead, string code, string path)
     {
+        // What is missing is missed in the object that begins in the first line.
+        var file = System.Text.Encoding.UTF8.GetString(ExampleFiles.Deployed("rules/default.json"));
+        var line = instead.Length == 0 ? 1 : file[..file.IndexOf(written, StringComparison.Ordinal)].Count(c => c == '\n') + 1;
         var reading = RuleSetFile.Read(Changed("rules/default.json", written, instead), "rules.json");
         reading.Rules.ShouldBeNull();
         reading.Mistakes.Select(x => $"{x.Code} {x.Line} {x.Path}").ShouldBe([$"{code} {line} {path}"]);

@@ -10,6 +10,7 @@ public class SchemaTests
     [Theory]
     [InlineData("plans/plan.schema.json", typeof(PlanDocument))]
     [InlineData("plans/plan-change.schema.json", typeof(PlanChange))]
+    [InlineData("appraisals/appraisal.schema.json", typeof(Core.Appraisals.Rules.AppraisalRuleSet))]
     public void The_schema_has_the_models_properties_words_and_requirements(string file, Type root)
     {
         using var schema = JsonDocument.Parse(ExampleFiles.Deployed(file));

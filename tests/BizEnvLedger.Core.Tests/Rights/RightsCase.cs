@@ -19,6 +19,9 @@ internal sealed record RightsCase(string Command, Story Given, Act When)
 
     /// <summary>The person who did what is released or judged.</summary>
     public string? Doer { get; init; }
+
+    /// <summary>The one person named for it.</summary>
+    public string? Named { get; init; }
     public string Outside { get; init; } = "tax";
     public string Apart { get; init; } = "inspectorate";
 

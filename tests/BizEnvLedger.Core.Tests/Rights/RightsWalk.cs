@@ -52,7 +52,7 @@ public class RightsWalk(ITestOutputHelper output)
     }
 
     /// <summary>How a caller stands: which units it acts for and comes from, and whether it is the person who did it.</summary>
-    private sealed record Position(string Name, string? Unit, bool IsDoer, RightsCase Case)
+    private sealed record Position(string Name, string? Unit, bool IsDoer, bool IsNamed, RightsCase Case)
     {
         public static IEnumerable<Position> Of(RightsCase c)
         {
@@ -63,16 +63,20 @@ public class RightsWalk(ITestOutputHelper output)
             };
             foreach (var (name, unit) in units.Where(u => u.Unit is not null))
             {
-                yield return new(name, unit, false, c);
+                yield return new(name, unit, false, false, c);
                 if (c.Doer is not null)
-                    yield return new(name + ", the doer in person", unit, true, c);
+                    yield return new(name + ", the doer in person", unit, true, false, c);
+                if (c.Named is not null)
+                    yield return new(name + ", the person named", unit, false, true, c);
             }
 
-            yield return new("of no unit", null, false, c);
+            yield return new("of no unit", null, false, false, c);
+            if (c.Named is not null)
+                yield return new("of no unit, the person named", null, false, true, c);
         }
 
         public Caller Caller(Role role) =>
-            new(IsDoer ? Case.Doer! : "somebody-else", new HashSet<Role> { role }, Unit, Unit is null ? new HashSet<string>() : new HashSet<string> { Unit });
+            new(IsDoer ? Case.Doer! : IsNamed ? Case.Named! : "somebody-else", new HashSet<Role> { role }, Unit, Unit is null ? new HashSet<string>() : new HashSet<string> { Unit });
 
         public bool Has(Relation relation) => relation switch
         {
@@ -83,6 +87,7 @@ public class RightsWalk(ITestOutputHelper output)
             Relation.Addressee => Is(Case.Addressee),
             Relation.Owner => Is(Case.Owner),
             Relation.SecondPerson => Is(Case.Owner) && !IsDoer,
+            Relation.Named => IsNamed && Has(Relation.Apart),
             Relation.Apart => Unit is not null && !IsDoer && !Is(Case.Lead) && !Is(Case.Cooperating) && !Is(Case.DataOwner) && !Is(Case.Addressee) && !Is(Case.Owner) && !Is(Case.Party),
             Relation.OtherPerson => !IsDoer,
             _ => throw new ArgumentOutOfRangeException(nameof(relation)),

@@ -25,9 +25,12 @@ public sealed class LedgerProcess : IDisposable
     }
 
     /// <summary>Starts <c>up</c> and waits until it is ready.</summary>
-    public static async Task<LedgerProcess> UpAsync(int port, string data, params string[] more)
+    public static Task<LedgerProcess> UpAsync(int port, string data, params string[] more) => UpAsync(port, data, new Dictionary<string, string>(), more);
+
+    /// <summary>The same with settings in its environment.</summary>
+    public static async Task<LedgerProcess> UpAsync(int port, string data, IReadOnlyDictionary<string, string> settings, params string[] more)
     {
-        var up = new LedgerProcess(Start(["up", "--port", $"{port}", "--data", data, .. more]));
+        var up = new LedgerProcess(Start(["up", "--port", $"{port}", "--data", data, .. more], settings));
         up.process.OutputDataReceived += (_, line) => up.Hear(line.Data);
         up.process.ErrorDataReceived += (_, line) => up.Hear(line.Data);
         up.process.BeginOutputReadLine();
@@ -101,7 +104,7 @@ public sealed class LedgerProcess : IDisposable
         process.Dispose();
     }
 
-    private static Process Start(string[] words)
+    private static Process Start(string[] words, IReadOnlyDictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BizEnvLedger.Service.dll"), .. words])
         {
@@ -111,6 +114,11 @@ public sealed class LedgerProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment.Remove("ConnectionStrings__Ledger");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -4,13 +4,11 @@ namespace BizEnvLedger.Service.Tests.Http;
 
 public sealed class ActsTests(LedgerApi api) : IClassFixture<LedgerApi>
 {
-    private const string Sha = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     [Fact]
     public async Task The_doer_never_verifies_and_only_an_approver_releases()
     {
         api.On("2022-01-10");
-        var claim = await api.AcceptedAsync("unit:housing-construction-bureau", "milestones/9.3.1-m1/claims", new { effectiveOn = "2022-01-10", narrative = "标准已出台", evidence = new[] { Sha } });
+        var claim = await api.AcceptedAsync("unit:housing-construction-bureau", "milestones/9.3.1-m1/claims", new { effectiveOn = "2022-01-10", narrative = "标准已出台", evidence = new[] { LedgerApi.Sha } });
         await api.RefusedAsync(403, "role-not-allowed", "unit:housing-construction-bureau", $"milestones/9.3.1-m1/claims/{claim}/release", new { });
         await api.RefusedAsync(403, "not-your-unit", "approver:energy-bureau", $"milestones/9.3.1-m1/claims/{claim}/release", new { });
         await api.RefusedAsync(409, "claim-not-released", "office", "milestones/9.3.1-m1/verifications", new { claim, finding = "属实" });
@@ -54,9 +52,10 @@ public sealed class ActsTests(LedgerApi api) : IClassFixture<LedgerApi>
     public async Task A_correction_is_an_event_and_the_old_answer_stays()
     {
         api.On("2021-09-10");
-        var reading = await api.AcceptedAsync("unit:admin-approval-bureau", "tasks/3/metrics", new { indicator = "3.1-i3", value = 0.8, effectiveOn = "2021-09-01" });
-        var first = await api.AcceptedAsync("unit:admin-approval-bureau", "tasks/3/corrections", new { entry = reading, value = 0.4, reason = "统计口径有误" });
-        await api.AcceptedAsync("unit:admin-approval-bureau", "tasks/3/corrections", new { entry = first, value = 0.45, reason = "再次核对" });
+        await api.RegisterSystemAsync("admin-approval-bureau");
+        var reading = await api.AcceptedAsync("system:admin-approval-bureau", "tasks/3/metrics", new { indicator = "3.1-i3", value = 0.8, effectiveOn = "2021-09-01" });
+        var first = await api.AcceptedAsync("system:admin-approval-bureau", "tasks/3/corrections", new { entry = reading, value = 0.4, reason = "统计口径有误" });
+        await api.AcceptedAsync("system:admin-approval-bureau", "tasks/3/corrections", new { entry = first, value = 0.45, reason = "再次核对" });
         await api.RefusedAsync(403, "not-your-entry", "unit:tax-bureau", "tasks/3/corrections", new { entry = reading, value = 0.1, reason = "x" });
         await api.RefusedAsync(422, "nothing-corrected", "unit:admin-approval-bureau", "tasks/3/corrections", new { entry = reading, value = 0.45, reason = "x" });
         await api.RefusedAsync(422, "field-not-of-entry", "unit:admin-approval-bureau", "tasks/3/corrections", new { entry = reading, percent = 5, reason = "x" });
@@ -128,8 +127,8 @@ public sealed class ActsTests(LedgerApi api) : IClassFixture<LedgerApi>
         { 404, "unknown-item", "unit:tax-bureau", "milestones/9.2.2-m99/claims", new { narrative = "x" } },
         { 404, "unknown-plan", "unit:tax-bureau", "/api/v1/plans/nowhere/tasks/9/progress", new { measure = "9.2.2", narrative = "x" } },
         { 422, "evidence-missing", "unit:energy-bureau", "milestones/9.2.1-m1/claims", new { narrative = "x" } },
-        { 422, "reading-missing", "unit:energy-bureau", "milestones/9.2.2-m3/claims", new { narrative = "x", evidence = new[] { Sha } } },
-        { 409, "name-an-occurrence", "unit:market-regulation-bureau", "milestones/16.1-m1/claims", new { narrative = "x", evidence = new[] { Sha } } },
+        { 422, "reading-missing", "unit:energy-bureau", "milestones/9.2.2-m3/claims", new { narrative = "x", evidence = new[] { LedgerApi.Sha } } },
+        { 409, "name-an-occurrence", "unit:market-regulation-bureau", "milestones/16.1-m1/claims", new { narrative = "x", evidence = new[] { LedgerApi.Sha } } },
         { 422, "unknown-entry", "unit:energy-bureau", "tasks/9/corrections", new { entry = Guid.Empty, reason = "x" } },
     };
 

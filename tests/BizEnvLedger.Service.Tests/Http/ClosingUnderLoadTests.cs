@@ -7,7 +7,7 @@ public sealed class ClosingUnderLoadTests(LedgerApi api) : IClassFixture<LedgerA
     {
         api.On("2022-01-12");
         foreach (var half in new[] { "2021H1", "2021H2" })
-            await api.PostAsync("office", "inspections", new { halfYear = half });
+            await api.OpenRoundAsync(half);
         await api.PostAsync("office", "inspections/2021H1/close", new { });
         using var stop = new CancellationTokenSource();
         var writers = Enumerable.Range(0, 4).Select(async w =>

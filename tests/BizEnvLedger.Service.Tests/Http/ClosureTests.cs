@@ -5,16 +5,15 @@ namespace BizEnvLedger.Service.Tests.Http;
 /// <summary>Its own ledger: what was known when is asked, so days only go forward.</summary>
 public sealed class ClosureTests(LedgerApi api) : IClassFixture<LedgerApi>
 {
-    private const string Sha = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     [Fact]
     public async Task A_milestone_goes_from_assignment_to_closure_and_the_light_turns_blue()
     {
         api.On("2021-12-20");
+        await api.RegisterSystemAsync("energy-bureau");
         await api.AcceptedAsync("unit:energy-bureau", "tasks/9/acknowledgements", new { });
         await api.AcceptedAsync("unit:energy-bureau", "tasks/9/progress", new { measure = "9.2.2", percent = 60, narrative = "并联办理流程已上线", effectiveOn = "2021-06-30" });
         var reading = await api.AcceptedAsync("system:energy-bureau", "tasks/9/metrics", new { indicator = "9.2.2-i1", value = 18.5, measuredIn = "工作日", source = "营销系统", effectiveOn = "2021-12-15" });
-        var claim = await api.AcceptedAsync("unit:energy-bureau", "milestones/9.2.2-m1/claims", new { effectiveOn = "2021-12-20", narrative = "办电时间压减到位", evidence = new[] { Sha } });
+        var claim = await api.AcceptedAsync("unit:energy-bureau", "milestones/9.2.2-m1/claims", new { effectiveOn = "2021-12-20", narrative = "办电时间压减到位", evidence = new[] { LedgerApi.Sha } });
         await api.AcceptedAsync("approver:energy-bureau", $"milestones/9.2.2-m1/claims/{claim}/release", new { });
         api.On("2021-12-28");
         await api.AcceptedAsync("office", "milestones/9.2.2-m1/verifications", new { claim, finding = "抽查 20 户，属实" });
@@ -32,7 +31,7 @@ public sealed class ClosureTests(LedgerApi api) : IClassFixture<LedgerApi>
         Item((await api.GetAsync("milestones?task=9&limit=500&effectiveOn=2021-07-01")).GetProperty("items"), "9.2.2-m1").GetProperty("state").GetString().ShouldBe("inProgress");
 
         await api.RefusedAsync(409, "claim-decided", "office", "milestones/9.2.2-m1/verifications", new { claim, finding = "再次" });
-        await api.RefusedAsync(409, "already-closed", "unit:energy-bureau", "milestones/9.2.2-m1/claims", new { narrative = "再次", evidence = new[] { Sha } });
+        await api.RefusedAsync(409, "already-closed", "unit:energy-bureau", "milestones/9.2.2-m1/claims", new { narrative = "再次", evidence = new[] { LedgerApi.Sha } });
     }
 
     private static JsonElement Item(JsonElement items, string id) => items.EnumerateArray().Single(i => i.GetProperty("id").GetString() == id);

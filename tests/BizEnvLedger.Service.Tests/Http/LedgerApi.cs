@@ -23,6 +23,9 @@ public sealed class LedgerApi(TestServer server) : IAsyncLifetime
     public LedgerConnections Connections { get; private set; } = null!;
     public IServiceProvider Services => app!.Services;
 
+    /// <summary>What a test adds to the service before it is built.</summary>
+    public Action<WebApplicationBuilder> Configure { get; init; } = _ => { };
+
     public static byte[] PlanBytes { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "plans", Plan, "plan.json"));
 
     public async ValueTask InitializeAsync()
@@ -30,13 +33,31 @@ public sealed class LedgerApi(TestServer server) : IAsyncLifetime
         Connections = await server.CreateDatabaseAsync();
         var builder = LedgerApp.CreateBuilder(Connections.Runtime);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        Configure(builder);
         app = LedgerApp.Build(builder);
         Services.GetRequiredService<DemoIssuer>().Open();
         On("2021-04-26");
         await app.StartAsync();
         Client = new() { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
         (await PostRawAsync("group-office", "/api/v1/plans", PlanBytes)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await UploadAsync("office", Sha, SampleFile)).StatusCode.ShouldBe(HttpStatusCode.Created);
     }
+
+    /// <summary>A file that acts may cite; the ledger holds it from the start.</summary>
+    public static byte[] SampleFile { get; } = [.. "%PDF-1.7\n"u8, .. Encoding.UTF8.GetBytes("佐证材料样本")];
+
+    /// <summary>SHA-256 of <see cref="SampleFile"/>.</summary>
+    public static string Sha { get; } = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(SampleFile));
+
+    public Task<HttpResponseMessage> UploadAsync(string account, string sha256, byte[] file, string type = "application/pdf", string? declaration = "not-classified")
+    {
+        var content = new ByteArrayContent(file);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        return SendAsync(HttpMethod.Put, account, $"/api/v1/evidence/{sha256}", content, declaration is null ? [] : [("Declaration", declaration)]);
+    }
+
+    /// <summary>Registers a unit's business system, so that its figures count at once.</summary>
+    public Task RegisterSystemAsync(string unit) => AcceptedAsync($"approver:{unit}", $"units/{unit}/systems", new { system = $"system:{unit}", name = "业务系统" });
 
     /// <summary>Sets the ledger's day; it then runs on from nine o'clock.</summary>
     public void On(string day) => Services.GetRequiredService<LedgerClock>().DemonstrationOffset =

@@ -1,11 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using BizEnvLedger.Core.EvidenceFiles;
-using BizEnvLedger.Core.Ledger;
-using BizEnvLedger.Service.Ledger;
-using BizEnvLedger.Service.Store;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace BizEnvLedger.Service.Tests.Http;
 
 public sealed class UnitsTests(LedgerApi api) : IClassFixture<LedgerApi>
@@ -15,7 +7,7 @@ public sealed class UnitsTests(LedgerApi api) : IClassFixture<LedgerApi>
     [Fact]
     public async Task Groups_get_members_regions_their_own_plans_and_units_successors()
     {
-        var sha = await HeldAsync("落实方案");
+        var sha = LedgerApi.Sha;
 
         // 各旗县市区人民政府 is open in the document: its members are introduced with it.
         api.On("2021-05-10");
@@ -101,23 +93,5 @@ public sealed class UnitsTests(LedgerApi api) : IClassFixture<LedgerApi>
         var figures = view.GetProperty("units").EnumerateArray().Single(u => u.GetProperty("id").GetString() == "housing-urban-bureau");
         figures.GetProperty("formerly")[0].GetProperty("name").GetString().ShouldBe("市住建局");
         view.GetProperty("regions")[0].GetProperty("documentNumber").GetString().ShouldBe("中旗政发〔2021〕12号");
-    }
-
-    /// <summary>A file that the ledger holds, by its hash.</summary>
-    private async Task<string> HeldAsync(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var outcome = await api.Services.GetRequiredService<LedgerWriter>().WriteAsync(new()
-        {
-            Jurisdiction = Jurisdictions.Tongliao.Id,
-            Who = new("somebody", new HashSet<Role> { Role.Unit }, null, new HashSet<string>()),
-            Plan = LedgerApi.Plan,
-            Stream = EvidenceFile.StreamOf(sha),
-            Scope = WriteScope.Stream,
-            Decide = (_, _) => Decision.Of(new EvidenceUploaded(sha, bytes.Length, "text/plain")),
-        }, TestContext.Current.CancellationToken);
-        outcome.ShouldBeOfType<Outcome.Accepted>();
-        return sha;
     }
 }

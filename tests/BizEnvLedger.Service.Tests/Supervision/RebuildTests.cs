@@ -19,7 +19,7 @@ public sealed class RebuildTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.AcceptedAsync("unit:finance-bureau", "tasks/20/corrections", new { entry = report, percent = 45, reason = "更正" });
         await api.AcceptedAsync("unit:energy-bureau", "tasks/9/metrics", new { indicator = "9.2.2-i1", value = 19 });
         await api.AcceptedAsync("group-office", "tasks/9/lead", new { measure = "9.2.1", leads = new[] { "industry-bureau" }, reason = "职责", basis = "文件" });
-        await api.AcceptedAsync("office", "inspections", new { halfYear = "2021H2" });
+        await api.OpenRoundAsync("2021H2");
         await WaitAsync(async () => (await api.GetAsync("trail?limit=1")).GetProperty("position").GetInt32() == (await api.GetAsync("tasks?limit=1")).GetProperty("position").GetInt32(), ct);
         var live = await DocumentsAsync(ct);
         live.Keys.Count(k => k.StartsWith("trail", StringComparison.Ordinal)).ShouldBeGreaterThan(30);

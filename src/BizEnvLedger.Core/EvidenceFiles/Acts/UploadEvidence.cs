@@ -28,14 +28,5 @@ public sealed record UploadEvidence(string Said, string Sha256, long Size, strin
         ?? (command.Sha256 == command.Said ? null : Refusal.Invalid("hash-differs", "sha256", ("said", command.Said), ("found", command.Sha256)))
         ?? (MediaTypes.Fits(command.MediaType, command.Begin.Span) ? null : Refusal.Invalid("bytes-not-of-type", "Content-Type", ("type", command.MediaType)))
         ?? (files.ContainsKey(command.Sha256) ? Refusal.Conflict("evidence-held-already", "sha256", ("sha256", command.Sha256)) : null)
-        ?? Decision.Of(new EvidenceUploaded(command.Sha256, command.Size, command.MediaType));
-}
-
-/// <summary>Reads a file. Refused: unknown, a role that has no business with it.</summary>
-public sealed record ReadEvidence(string Sha256)
-{
-    public static Decision Decide(ImmutableDictionary<string, EvidenceFile> files, ReadEvidence command, Caller who, Moment now) =>
-        RightsTable.Role(nameof(ReadEvidence), who)
-        ?? (files.ContainsKey(command.Sha256) ? null : Refusal.NotFound("evidence-unknown", "sha256", ("sha256", command.Sha256.Length > 80 ? command.Sha256[..80] : command.Sha256)))
-        ?? Decision.Of(new EvidenceRead(command.Sha256));
+        ?? Decision.Of(new EvidenceUploaded(command.Sha256, command.Size, command.MediaType, who.Units.Order(StringComparer.Ordinal).FirstOrDefault() ?? who.HomeUnit));
 }

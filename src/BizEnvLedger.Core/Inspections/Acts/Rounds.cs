@@ -4,21 +4,27 @@ using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.Inspections.Acts;
 
-/// <summary>Opens a half-year's round. Refused: not the office, not a half-year of the plan, not begun, opened already.</summary>
+/// <summary>Opens a half-year's round by its approved scheme. Refused: not the office, not a half-year of the plan, not begun, opened already, no scheme approved.</summary>
 public sealed record OpenInspection(HalfYear HalfYear)
 {
     public static Decision Decide(ActionPlan plan, OpenInspection command, Caller who, Moment now)
     {
-        if (RightsTable.Role(nameof(OpenInspection), who) is { } refusal)
+        if ((RightsTable.Role(nameof(OpenInspection), who) ?? Begun(plan, command.HalfYear, now)) is { } refusal)
             return refusal;
-        var (first, last) = (HalfYear.Of(plan.IssuedOn), HalfYear.Of(plan.Horizon));
-        if (command.HalfYear.CompareTo(first) < 0 || command.HalfYear.CompareTo(last) > 0)
-            return Refusal.Invalid("half-year-outside-plan", "halfYear", ("halfYear", command.HalfYear), ("first", first), ("last", last));
-        if (command.HalfYear.FirstDay > now.On)
-            return Refusal.Conflict("half-year-not-begun", "halfYear", ("halfYear", command.HalfYear), ("today", now.On));
-        return plan.FindRound(command.HalfYear) is not null
-            ? Refusal.Conflict("round-open-already", "halfYear", ("halfYear", command.HalfYear))
+        if (plan.FindRound(command.HalfYear) is not null)
+            return Refusal.Conflict("round-open-already", "halfYear", ("halfYear", command.HalfYear));
+        return plan.InspectionOf(command.HalfYear).InForce is null
+            ? Refusal.Conflict("scheme-not-approved", "halfYear", ("halfYear", command.HalfYear))
             : Decision.Of(new InspectionOpened(plan.Id, command.HalfYear.ToString()));
+    }
+
+    /// <summary>Refuses a half-year that is none of the plan's, or has not begun.</summary>
+    internal static Refusal? Begun(ActionPlan plan, HalfYear halfYear, Moment now)
+    {
+        var (first, last) = (HalfYear.Of(plan.IssuedOn), HalfYear.Of(plan.Horizon));
+        return halfYear.CompareTo(first) < 0 || halfYear.CompareTo(last) > 0
+            ? Refusal.Invalid("half-year-outside-plan", "halfYear", ("halfYear", halfYear), ("first", first), ("last", last))
+            : halfYear.FirstDay > now.On ? Refusal.Conflict("half-year-not-begun", "halfYear", ("halfYear", halfYear), ("today", now.On)) : null;
     }
 
     /// <summary>Key of a round's stream.</summary>

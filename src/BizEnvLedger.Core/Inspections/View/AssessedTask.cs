@@ -63,7 +63,7 @@ internal sealed record AssessedMilestone(PlanTask Task, MilestoneAssessment Judg
 
     public string Outcome => Standing switch
     {
-        { ClosedOn: { } closed, Due: { } due } => closed <= due ? "onTime" : "late",
+        { ClosedOn: { } closed, Due: { } due } => closed <= Standing.PlannedDue ? "onTime" : closed <= due ? "extended" : "late",
         { ClosedOn: not null } => "onTime",
         { Claim: not null } => "waiting",
         _ when Due <= Day => "open",
@@ -91,6 +91,7 @@ internal sealed record AssessedMilestone(PlanTask Task, MilestoneAssessment Judg
         Outcome = Outcome,
         ClosedOn = Standing.ClosedOn,
         DaysLate = DelayDays,
-        Events = [.. Standing.Events.Union(Delay.SelectMany(d => d.Events))],
+        Extensions = Standing.Extensions.Count,
+        Events = [.. Standing.Events.Union(Standing.Extensions.SelectMany(x => new[] { x.Id, x.Decision!.Event })).Union(Delay.SelectMany(d => d.Events))],
     };
 }

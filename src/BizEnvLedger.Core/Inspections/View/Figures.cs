@@ -18,7 +18,7 @@ public static class Figures
             Milestones = all.Count,
             Due = due.Count,
             OnTime = due.Count(m => m.Outcome == "onTime"),
-            Extended = 0,
+            Extended = due.Count(m => m.Outcome == "extended"),
             Late = due.Count(m => m.Outcome == "late"),
             Open = due.Count(m => !m.IsClosed),
             Waiting = due.Count(m => m.Outcome == "waiting"),
@@ -37,7 +37,7 @@ public static class Figures
         var milestones = due.Where(m => numbers.Contains(m.Task.No)).ToList();
         var figures = indicators.Where(i => numbers.Contains(i.Task)).ToList();
         return new(area.Id, area.Title, [.. own.Select(t => t.Catalogue.Task.Number)], milestones.Count,
-            milestones.Count(m => m.Outcome == "onTime"), 0, milestones.Count(m => m.Outcome == "late"), milestones.Count(m => !m.IsClosed),
+            milestones.Count(m => m.Outcome == "onTime"), milestones.Count(m => m.Outcome == "extended"), milestones.Count(m => m.Outcome == "late"), milestones.Count(m => !m.IsClosed),
             figures.Count(IsDue), figures.Count(i => i.Attainment == Word(Attained.Met)));
     }
 
@@ -57,7 +57,7 @@ public static class Figures
             Closed = task.Milestones.Count(m => m.IsClosed),
             Due = own.Count,
             OnTime = own.Count(m => m.Outcome == "onTime"),
-            Extended = 0,
+            Extended = own.Count(m => m.Outcome == "extended"),
             Late = own.Count(m => m.Outcome == "late"),
             Open = own.Count(m => !m.IsClosed),
             Returned = told.Returned.Count(r => r.Task == task.Task.No),
@@ -73,7 +73,7 @@ public static class Figures
         var byNo = tasks.ToDictionary(t => t.Task.No, t => t.Task);
         var chains = tasks.SelectMany(t => t.Catalogue.Measures.Select(m => t.Task.ResponsibleOn(m, look.Day))).ToList();
         var reports = tasks.SelectMany(t => ReportsBy(t, look)).ToList();
-        var delays = tasks.SelectMany(t => t.Milestones).SelectMany(m => m.Delay.Where(d => d.Account == Account.Leads).Select(d => (m.Standing.Chain.Items, Stretch: d))).ToList();
+        var delays = tasks.SelectMany(t => t.Milestones).SelectMany(m => m.Delay.Where(d => d.Account is Account.Leads or Account.Cooperating).Select(d => (m.Standing.Chain.Items, Stretch: d))).ToList();
         string Holder(UnitName unit, string no, string subject) => look.Holder(unit.Id, byNo[no], subject);
         return [.. look.Plan.UnitsOn(look.Day).Select(unit =>
         {
@@ -89,7 +89,7 @@ public static class Figures
                 Cooperates = chains.Count(c => c.Cooperating.Contains(unit.Id)),
                 Due = own.Count,
                 OnTime = own.Count(m => m.Outcome == "onTime"),
-                Extended = 0,
+                Extended = own.Count(m => m.Outcome == "extended"),
                 Late = own.Count(m => m.Outcome == "late"),
                 Open = own.Count(m => !m.IsClosed),
                 Returned = told.Returned.Count(r => Holder(r.Unit, r.Task, r.Milestone) == unit.Id),

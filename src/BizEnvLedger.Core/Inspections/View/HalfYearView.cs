@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
@@ -28,7 +29,7 @@ public static class HalfYearView
         var due = assessed.SelectMany(t => t.Milestones).Where(m => m.IsDueIn(cut.HalfYear)).ToList();
         var indicators = assessed.SelectMany(t => t.Indicators).ToList();
         var told = Told.Of(assessed, look);
-        var proposed = Proposals.Of(look, assessed, due, told).Concat(StepProposals.Of(look, tasks)).ToList();
+        var proposed = Proposals.Of(look, assessed, due, told, state.UpheldComplaints(cut.HalfYear)).Concat(StepProposals.Of(look, tasks)).ToList();
         var document = plan.On(day);
         return new()
         {
@@ -61,9 +62,13 @@ public static class HalfYearView
             Corrections = Trail.Corrections(assessed, look, restated: false),
             Restated = Trail.Corrections(assessed, look, restated: true),
             VerifierOverruns = Trail.Overruns(assessed, look),
+            Registers = RegisterView.Of(state, look),
+            Coordination = Coordinated.Of(assessed, look),
+            Supervision = Supervising.Of(look, assessed),
             Proposed = [.. proposed.Where(p => p.Authority == Figures.Word(Authority.Direct))],
             Regions = Regions.Of(state, tasks, look),
             Undated = Regions.Undated(assessed, look),
+            Complaints = Upheld.SectionOf(state, cut.HalfYear),
             Letters = [.. proposed.Where(p => p.Authority != Figures.Word(Authority.Direct))],
         };
     }
@@ -90,4 +95,10 @@ internal sealed record Look(ActionPlan Plan, Cut Cut, DateOnly Day, HalfYearData
     /// <summary>Who stands on the last day in the place of a unit that did or had to do something.</summary>
     public string Holder(string unit, PlanTask task, string subject) =>
         Plan.Roster.Successions.AreNone ? unit : Plan.Roster.Successions.Holder(unit, Day, task.ItemsOf(subject));
+
+    /// <summary>The same by a milestone of any of the tasks; one that no task has is about nothing that a split could have given away.</summary>
+    public string Holder(string unit, IReadOnlyList<AssessedTask> tasks, string milestone) =>
+        tasks.FirstOrDefault(t => t.Task.Definitions.Exists(d => d.Catalogue.Milestone(milestone) is not null)) is { } found
+            ? Holder(unit, found.Task, milestone)
+            : Plan.Roster.Successions.Holder(unit, Day);
 }

@@ -1,3 +1,5 @@
+using BizEnvLedger.Core.Complaints;
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Units;
@@ -6,23 +8,53 @@ namespace BizEnvLedger.Core.Inspections.View;
 
 /// <summary>
 /// The three categories of a notice (四（四）: 落而不实、行动不快、推动不力), proposed from facts. 力争 milestones are never by themselves a ground;
-/// missing reports alone are none. 推动不力 rests on orders and requests past their limit, of which this ledger knows none yet.
+/// missing reports alone are none. 推动不力 rests on orders, adjudicated requests and instructions left past their limit; urges never do.
 /// </summary>
 internal static class Proposals
 {
-    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told) =>
-        [.. look.Plan.UnitsOn(look.Day).Where(u => u.Kind != UnitKind.Group).SelectMany(u => Hollow(u, tasks, told, look).Concat(Slow(u, due, look)))];
+    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, IReadOnlyList<UpheldComplaint> upheld)
+    {
+        var unanswered = tasks.SelectMany(t => Unanswered.On(t.Task, look.Day, look.Plan)).ToLookup(u => u.Unit);
+        return
+        [
+            .. from unit in look.Plan.UnitsOn(look.Day)
+               where unit.Kind != UnitKind.Group
+               from entry in Hollow(unit, tasks, told, look)
+                   .Concat(HollowByComplaint(unit, tasks, upheld, look))
+                   .Concat(Falsehoods.Of(unit, tasks, look))
+                   .Concat(Slow(unit, due, look))
+                   .Concat(Weak(unit, unanswered[unit.Id], look))
+               select entry,
+        ];
+    }
 
     private static IEnumerable<ProposedEntry> Hollow(Unit unit, IReadOnlyList<AssessedTask> tasks, Told told, Look look)
     {
         var untrue = told.Returned.Where(r => r.Ground == Figures.Word(ReturnGround.Untrue) && look.Holder(r.Unit.Id, tasks.First(t => t.Task.No == r.Task).Task, r.Milestone) == unit.Id).ToList();
-        var named = untrue.Select(r => r.Milestone).Distinct().Select(id => (Id: id, Milestone: tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id))).ToList();
-        if (named.Count > 0)
-            yield return Entry("hollow", unit, [.. named.Select(m => m.Id)], 0, 0, 0, "returned-untrue", [.. untrue.SelectMany(r => r.Events)]) with
-            {
-                OwnDays = [.. named.Select(m => m.Milestone?.Judged.DaysOf(unit.Id) ?? 0)],
-                Formerly = Formerly(unit, [.. named.Select(m => m.Milestone)], look, untrue.Select(r => r.Unit.Id)),
-            };
+        if (untrue.Count > 0)
+            yield return Hollow(unit, tasks, look, "returned-untrue", untrue.Select(r => r.Milestone), untrue.SelectMany(r => r.Events), untrue.Select(r => r.Unit.Id));
+    }
+
+    /// <summary>A complaint is a ground only once an inspector, having heard the unit, found the deliverable absent.</summary>
+    private static IEnumerable<ProposedEntry> HollowByComplaint(Unit unit, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<UpheldComplaint> upheld, Look look)
+    {
+        var own = upheld.Where(u => look.Holder(u.Unit, tasks, u.Milestone) == unit.Id).ToList();
+        if (own.Count > 0)
+            yield return Hollow(unit, tasks, look, "complaint-upheld", own.Select(u => u.Milestone), own.SelectMany(u => u.Events).Distinct(), own.Select(u => u.Unit));
+    }
+
+    /// <summary>An entry with the days of delay of each milestone that fall to the unit itself, and those of who was before it.</summary>
+    /// <param name="acted">Whose acts it rests on: the unit, or a predecessor that is gone.</param>
+    internal static ProposedEntry Hollow(
+        Unit unit, IReadOnlyList<AssessedTask> tasks, Look look, string rule, IEnumerable<string> milestones, IEnumerable<Guid> events, IEnumerable<string> acted)
+    {
+        var ids = milestones.Distinct().ToList();
+        var named = ids.ConvertAll(id => tasks.SelectMany(t => t.Milestones).FirstOrDefault(m => m.Id == id));
+        return Entry("hollow", unit, ids, 0, 0, 0, rule, [.. events]) with
+        {
+            OwnDays = [.. named.Select(m => m?.Judged.DaysOf(unit.Id) ?? 0)],
+            Formerly = Formerly(unit, named, look, acted),
+        };
     }
 
     /// <summary>
@@ -33,7 +65,7 @@ internal static class Proposals
     {
         var rules = look.Plan.Rules;
         var grounds = due.Where(m => m.Standing.Milestone.Definition.Strength != Strength.Strive).ToList();
-        var open = grounds.Where(m => !m.IsClosed && m.Standing.Claim is null).ToList();
+        var open = grounds.Where(m => !m.IsClosed && m.Standing.Claim is null && m.Standing.Suspension is null).ToList();
         var longest = open.Where(m => Answered(unit, m, look) > rules.NoticeOverdueDays).ToList();
         var leading = grounds.Count(m => m.Standing.Chain.Leads.Contains(unit.Id));
         var leadingOpen = open.Where(m => m.Standing.Chain.Leads.Contains(unit.Id)).ToList();
@@ -47,6 +79,16 @@ internal static class Proposals
                 Formerly = Formerly(unit, named, look, []),
             };
     }
+
+    /// <summary>One entry for each kind of paper that the unit, or who was before it, left past its limit.</summary>
+    private static IEnumerable<ProposedEntry> Weak(Unit unit, IEnumerable<Unanswered> unanswered, Look look) =>
+        from left in unanswered
+        group left by left.Rule into kind
+        orderby kind.Key
+        select Entry("weak", unit, [.. kind.SelectMany(u => u.Milestones).Distinct()], kind.Max(u => u.Days), 0, 0, kind.Key, [.. kind.SelectMany(u => u.Events).Distinct()]) with
+        {
+            Formerly = Formerly(unit, [], look, kind.Select(u => u.Asked)),
+        };
 
     private static int Answered(Unit unit, AssessedMilestone milestone, Look look) => milestone.Judged.DaysAnsweredBy(unit.Id, FormerOf(unit, milestone, look));
 

@@ -9,7 +9,7 @@ internal static class Trail
     public static IReadOnlyList<ReturnedClaim> Returned(IEnumerable<AssessedTask> tasks, Look look) =>
         [.. from task in tasks
             from claim in task.Task.Claims
-            where claim.Return is { } r && look.IsOfRound(r, claim.Entry.EffectiveOn)
+            where claim.Reopened is null && claim.Return is { } r && look.IsOfRound(r, claim.Entry.EffectiveOn)
             select new ReturnedClaim(claim.Milestone, task.Task.No, look.Name(claim.Unit), claim.Entry.EffectiveOn, claim.Return!.RecordedOn,
                 Figures.Word(claim.Ground!.Value), task.Task.Claims.Exists(c => c.Milestone == claim.Milestone && c.Release is not null && c.Entry.Leaf > claim.Return.Leaf),
                 [claim.Id, claim.Return.Event])];
@@ -57,7 +57,7 @@ internal static class Trail
             from claim in task.Task.Claims
             where claim.Release is not null
             let limit = claim.VerificationLimit(look.Plan)
-            let decided = claim.Verification ?? claim.Return
+            let decided = claim.Decision
             let until = decided?.RecordedOn ?? look.Cut.RecordedOn
             where until > limit && (decided is null || look.IsNew(decided))
             select new VerifierOverrun(claim.Milestone, task.Task.No, claim.Release!.RecordedOn, limit, decided?.RecordedOn, until.DayNumber - limit.DayNumber, claim.Id)];

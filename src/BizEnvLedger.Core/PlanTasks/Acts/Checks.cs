@@ -9,6 +9,20 @@ internal static class Checks
 {
     public const int EvidenceLimit = 50;
 
+    /// <summary>A registered system's name releases what it says, so nobody else may say anything under it.</summary>
+    public static Refusal? SpeaksAsItself(Caller who, string unit, Moment now, ActionPlan plan) =>
+        who.Is(Role.System) || plan.Registration(who.Sub, unit, now.On) is null ? null : Refusal.NotAllowed("system-in-person", null, ("system", who.Sub));
+
+    /// <summary>A milestone or occurrence that is in the plan today, dated, and not closed.</summary>
+    public static Refusal? OpenMilestone(PlanTask task, string id, DateOnly on, out PlacedMilestone milestone)
+    {
+        milestone = task.On(on).Milestone(id)!;
+        return milestone is null ? ClaimMilestone.Unknown(task, id)
+            : milestone.Due is null ? Refusal.Conflict("milestone-undated", null, ("milestone", id))
+            : task.Claims.Exists(c => c.Milestone == id && c.Verification is not null) ? Refusal.Conflict("already-closed", null, ("milestone", id))
+            : null;
+    }
+
     /// <summary>A measure, indicator or milestone as a matter of rights: its chain on the day.</summary>
     public static Matter MatterOf(Responsible chain, string about, DateOnly on) => new(about, on) { Leads = chain.Leads, Cooperating = chain.Cooperating, Items = chain.Items };
 

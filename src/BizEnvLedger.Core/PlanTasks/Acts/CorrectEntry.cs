@@ -19,10 +19,13 @@ public sealed record CorrectEntry(
     {
         if (!task.Entries.ContainsKey(command.Entry))
             return Refusal.Invalid("unknown-entry", "entry", ("entry", command.Entry), ("task", task.No));
+        if (task.WaitingCorrections.Exists(c => c.Entry.Event == command.Entry))
+            return Refusal.Conflict("correction-waits", "entry", ("entry", command.Entry));
         var of = task.Root(command.Entry);
         var kind = task.Entries[of];
         var (entry, unit, value) = Found(task, of, kind);
         return Rights(unit, kind, SubjectOf(task, of, kind), who, plan, now)
+            ?? Checks.SpeaksAsItself(who, unit, now, plan)
             ?? Fields(command, kind)
             ?? (command.EffectiveOn is { } day ? kind is EntryKind.Progress or EntryKind.Reading ? Checks.FactDay(day, now, plan) : Checks.DecisionDay(day, plan) : null)
             ?? Checks.Percent(command.Percent)
@@ -38,7 +41,7 @@ public sealed record CorrectEntry(
     private static (Entry Entry, string Unit, decimal? Value) Found(PlanTask task, Guid of, EntryKind kind) => kind switch
     {
         EntryKind.Progress => task.Reports.Find(x => x.Entry.Event == of) is { } p ? (p.Entry, p.Unit, p.Percent) : throw Broken(of),
-        EntryKind.Reading => task.Readings.Find(x => x.Entry.Event == of) is { } r ? (r.Entry, r.Unit, r.Value) : throw Broken(of),
+        EntryKind.Reading => (task.Readings.Find(x => x.Entry.Event == of) ?? task.WaitingReadings.Find(x => x.Entry.Event == of)) is { } r ? (r.Entry, r.Unit, r.Value) : throw Broken(of),
         EntryKind.LeadChange => task.LeadChanges.Find(x => x.Entry.Event == of) is { } l ? (l.Entry, "", null) : throw Broken(of),
         _ => task.LeaderChanges.Find(x => x.Entry.Event == of) is { } a ? (a.Entry, "", null) : throw Broken(of),
     };
@@ -46,7 +49,7 @@ public sealed record CorrectEntry(
     private static IReadOnlyList<string> SubjectOf(PlanTask task, Guid of, EntryKind kind) => kind switch
     {
         EntryKind.Progress => task.ItemsOf(task.Reports.Find(x => x.Entry.Event == of)!.Measure),
-        EntryKind.Reading => task.ItemsOf(task.Readings.Find(x => x.Entry.Event == of)!.Indicator),
+        EntryKind.Reading => task.ItemsOf((task.Readings.Find(x => x.Entry.Event == of) ?? task.WaitingReadings.Find(x => x.Entry.Event == of))!.Indicator),
         _ => [],
     };
 

@@ -24,7 +24,7 @@ public sealed record AddStep(string? Milestone, string? Measure, string Owner, D
             return Refusal.Invalid("unknown-measure", "measure", ("measure", command.Measure), ("task", task.No));
         if (milestone is null && measure.Definition.Milestones.Any(m => m.Due is not null || m.Recurrence?.Every is not null))
             return Refusal.Invalid("measure-has-dates", "measure", ("measure", measure.Id));
-        var latest = milestone?.Due ?? plan.Period.To;
+        var latest = milestone is null ? plan.Period.To : task.DueOn(milestone.Id, now.On) ?? plan.Period.To;
         var chain = task.ResponsibleOn(measure, now.On);
         return (milestone is not null && task.Claims.Exists(c => c.Milestone == milestone.Id && c.Verification is not null) ? Refusal.Conflict("already-closed", null, ("milestone", milestone.Id)) : null)
             ?? Checks.Units([command.Owner], "owner", plan, required: true)

@@ -38,7 +38,7 @@ internal static class Verdict
             return Refusal.Conflict("claim-decided", "claim", ("claim", id));
         if (claim.Release is null)
             return Refusal.Conflict("claim-not-released", "claim", ("claim", id));
-        var measure = task.On(now.On).Milestone(milestone)?.Measure ?? task.Definitions.Select(d => d.Catalogue.Milestone(milestone)).First(m => m is not null)!.Measure;
+        var measure = task.MeasureOf(milestone, now.On);
         var then = task.ResponsibleOn(measure, claim.Entry.RecordedOn);
         return RightsTable.Check(command, who, Checks.MatterOf(task.ResponsibleOn(measure, now.On), milestone, now.On) with
         {

@@ -21,7 +21,43 @@ internal static class RuleChecks
         Within(".noticeOverdueDays", rules.NoticeOverdueDays, 0, 366);
         Within(".noticeOverdueShare", rules.NoticeOverdueShare, 0, 1);
         Within(".noticeOverdueLeast", rules.NoticeOverdueLeast, 0, 1000);
+        Within(".extension.most", rules.Extension.Most, 0, 100);
+        Within(".extension.decisionWorkingDays", rules.Extension.DecisionWorkingDays, 1, 366);
+        Within(".extension.latestDaysAfterPlan", rules.Extension.LatestDaysAfterPlan, 0, 3660);
+        Within(".extension.longestSuspensionDays", rules.Extension.LongestSuspensionDays, 1, 3660);
         Within(".textLimit", rules.TextLimit, 1, 100_000);
+        Within(".registers.textLimit", rules.Registers.TextLimit, 1, 30_000);
+        Within(".registers.mostItems", rules.Registers.MostItems, 1, 1_000_000);
+        Within(".registers.mostImportRows", rules.Registers.MostImportRows, 1, 10_000);
+        Within(".registers.valueBound", rules.Registers.ValueBound, 1, 1_000_000_000_000_000);
+        Within(".registers.mostDecimals", rules.Registers.MostDecimals, 0, 10);
+        Within(".registers.confirmWorkingDays", rules.Registers.ConfirmWorkingDays, 1, 366);
+        Within(".registers.dispatchDays", rules.Registers.DispatchDays, 0, 366);
+        Within(".registers.behindDays", rules.Registers.BehindDays, 0, 3660);
+        Within(".registers.behindItems", rules.Registers.BehindItems, 1, 1000);
+        Within(".coordination.requestAheadWorkingDays", rules.Coordination.RequestAheadWorkingDays, 0, 366);
+        Within(".coordination.answerWorkingDays", rules.Coordination.AnswerWorkingDays, 0, 366);
+        Within(".coordination.officeWorkingDays", rules.Coordination.OfficeWorkingDays, 1, 366);
+        Within(".coordination.leaderWorkingDays", rules.Coordination.LeaderWorkingDays, 1, 366);
+        Within(".coordination.confirmWorkingDays", rules.Coordination.ConfirmWorkingDays, 0, 366);
+        Within(".coordination.disputeWorkingDays", rules.Coordination.DisputeWorkingDays, 0, 366);
+        Within(".complaints.dispatchHours", rules.Complaints.DispatchHours, 1, 1000);
+        Within(".complaints.responseHours", rules.Complaints.ResponseHours, 1, 1000);
+        Within(".complaints.resolveWorkingDays", rules.Complaints.ResolveWorkingDays, 1, 366);
+        Within(".complaints.askWorkingDays", rules.Complaints.AskWorkingDays, 1, 366);
+        Within(".complaints.visitWorkingDays", rules.Complaints.VisitWorkingDays, 1, 366);
+        if (WorkingHours.TryParse(rules.Complaints.OfficeHours) is null)
+            mistakes.Add(path + ".complaints.officeHours", "bad-office-hours",
+                "Office hours are spans of the clock, in order and apart.", "工作时间应为先后相接、互不重叠的时段。",
+                "Write them like \"09:00-12:00,14:00-17:00\".", "请写成\"09:00-12:00,14:00-17:00\"的形式。");
+        Within(".inspections.spotCheckShare", rules.Inspections.SpotCheckShare, 0, 1);
+        Within(".inspections.spotCheckLeast", rules.Inspections.SpotCheckLeast, 0, 1000);
+        Within(".inspections.checkpointDays", rules.Inspections.CheckpointDays, 1, 30);
+
+        for (var i = 0; i < rules.Reminders.DaysBefore.Count; i++)
+            Within($".reminders.daysBefore[{i}]", rules.Reminders.DaysBefore[i], 1, 366);
+        Within(".reminders.overdueEveryDays", rules.Reminders.OverdueEveryDays, 1, 366);
+        Within(".reminders.fromHour", rules.Reminders.FromHour, 0, 23);
 
         void Within(string name, decimal value, decimal least, decimal most)
         {

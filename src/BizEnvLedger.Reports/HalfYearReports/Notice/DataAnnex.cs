@@ -43,7 +43,7 @@ internal static class DataAnnex
         [
             Wording.Text(i + 1), Terms.Task(correction.Task), Terms.Kind(correction.Kind), Terms.Subject(dataSet, correction.Subject), correction.Unit.Name,
             NoticeAnnexes.Figure(correction.Before), correction.Withdrawn ? "撤销" : NoticeAnnexes.Figure(correction.After), Wording.Short(correction.EffectiveOn),
-            Wording.Short(correction.RecordedOn), Round(correction.Round),
+            Wording.Short(correction.RecordedOn), Terms.Round(correction.Round),
         ]));
 
     private static NoticePart LeadChanges(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("本期无牵头单位调整。",
@@ -56,6 +56,4 @@ internal static class DataAnnex
             Wording.Text(i + 1), Terms.Task(change.Task), change.Measure ?? "全部", Wording.Names(change.From), Wording.Names(change.To),
             Wording.Short(change.EffectiveOn), Wording.Short(change.RecordedOn), change.Backdated ? "追溯" : "否",
         ]));
-
-    private static string Round(string? round) => HalfYear.TryParse(round, out var halfYear) ? Wording.Name(halfYear) : "—";
 }

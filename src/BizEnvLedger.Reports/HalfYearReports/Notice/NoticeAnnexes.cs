@@ -3,7 +3,7 @@ using static BizEnvLedger.Reports.HalfYearReports.Notice.Align;
 
 namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 
-/// <summary>附件 1 to 8, the regions' where there are any, and the proof last.</summary>
+/// <summary>附件 1 to 8; those on the registers, on the inspectors' work and on the regions where there is any; how to check is always the last.</summary>
 internal static class NoticeAnnexes
 {
     public static IReadOnlyList<NoticeAnnex> Write(HalfYearDataSet dataSet, IReadOnlyList<ProposedEntry> moved) =>
@@ -14,8 +14,10 @@ internal static class NoticeAnnexes
         new("指标完成情况", [Indicators(dataSet)]),
         new("整改清单", [.. Rectification(dataSet)]),
         new($"{Wording.Name(Wording.Of(dataSet).Next)}到期节点", [NextDue(dataSet)]),
-        new("企业诉求办理情况", [Says("本期台账未登记企业诉求。")]),
+        new("企业诉求办理情况", [.. Complaints.Annex(dataSet)]),
         new("数据更正与补录情况", [.. DataAnnex.Write(dataSet)]),
+        .. RegisterAnnex.Write(dataSet),
+        .. dataSet.Supervision is { } supervision ? [new NoticeAnnex("督查判定、问题与抽查情况", [.. SupervisionWords.Annex(supervision)])] : Array.Empty<NoticeAnnex>(),
         .. RegionAnnex.Write(dataSet),
         new("数据核验说明", [.. ProofAnnex.Write(dataSet)]),
     ];

@@ -14,6 +14,8 @@ internal static class Overall
         var restated = dataSet.Restated.Count;
         if (restated > 0)
             yield return NoticeBody.Text($"以往各期封存的数据中，有{restated}项在封存后发生变动，原通报数据不作改动，变动情况见附件8。");
+        foreach (var paragraph in SupervisionWords.Paragraph(dataSet))
+            yield return paragraph;
     }
 
     private static string Due(Totals totals)

@@ -32,26 +32,31 @@ internal static class Problems
             moved.AddRange(entries.Skip(measure.Entries));
             if (told.Count == 0)
             {
-                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}。因篇幅所限，具体情况移列附件3。");
+                yield return NoticeBody.Text($"涉及{units}个单位{Matters(entries)}。因篇幅所限，具体情况移列附件3。");
                 continue;
             }
             if (entries.Count > 1)
-                yield return NoticeBody.Text($"涉及{units}个单位、{Matters(entries)}，具体情况如下：");
+                yield return NoticeBody.Text($"涉及{units}个单位{Matters(entries)}，具体情况如下：");
             for (var i = 0; i < told.Count; i++)
                 yield return NoticeBody.Text((entries.Count > 1 ? $"{i + 1}. " : "") + $"{told[i].Unit.Name}。{Facts(dataSet, told[i], 3)}");
             if (told.Count < entries.Count)
                 yield return NoticeBody.Text($"因篇幅所限，其余{entries.Count - told.Count}个单位的情况移列附件3。");
         }
         yield return NoticeBody.Part(++part, "企业诉求办理");
-        yield return NoticeBody.Text("本期台账未登记企业诉求办理情况。");
+        yield return NoticeBody.Text(Complaints.Sentence(dataSet.Complaints));
     }
 
+    /// <summary>、3项节点; nothing where none is named, as a paper on a whole task names none.</summary>
     private static string Matters(IReadOnlyList<ProposedEntry> entries) =>
-        $"{entries.SelectMany(entry => entry.Milestones).Distinct(StringComparer.Ordinal).Count()}项{(entries.Any(entry => entry.Rule == StepsOverdue) ? "节点或分解事项" : "节点")}";
+        entries.SelectMany(entry => entry.Milestones).Distinct(StringComparer.Ordinal).Count() is > 0 and var count
+            ? $"、{count}项{(entries.Any(entry => entry.Rule == StepsOverdue) ? "节点或分解事项" : "节点")}"
+            : "";
 
     /// <summary>What the entry rests on: matter, time limit, fact and days, in whole sentences.</summary>
     public static string Facts(HalfYearDataSet dataSet, ProposedEntry entry, int most)
     {
+        if (entry.Category == "weak" && WeakFacts.Write(dataSet, entry, most) is { } weak)
+            return weak;
         var matters = entry.Milestones.Select(id => (Id: id, Figures: Find(dataSet, id))).OrderByDescending(matter => matter.Figures?.DaysLate ?? 0).ToList();
         if (entry.Rule == StepsOverdue)
             return Steps(entry);
@@ -104,7 +109,14 @@ internal static class Problems
     private static string Hollow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
     {
         var returned = dataSet.Returned.LastOrDefault(r => r.Milestone == id && Terms.IsUntrue(r.Ground) && (r.Unit.Id == entry.Unit.Id || Claimant(entry, r) is not null));
+        // What inspectors found later says more than an earlier return of the same milestone.
+        if (entry.Rule == "spot-check-failed")
+            return $"{Quoted(id, figures)}办结后抽查不合格，已撤销办结{Late(entry, id, figures)}";
+        if (entry.Rule == "falsehood-found")
+            return $"{Quoted(id, figures)}经督查发现情况不实{Late(entry, id, figures)}";
         var name = Quoted(id, figures) + (figures is null ? "" : $"时限为{Wording.Date(figures.Due)}，");
+        if (entry.Rule == "complaint-upheld")
+            return $"{name}有企业诉求反映，督查人员听取该单位说明后核查认定事项未落实{Late(entry, id, figures)}";
         if (returned is null)
             return $"{name}经核查与申报情况不符{Late(entry, id, figures)}";
         var mended = returned.Mended ? "现已重新申报" : $"截至{Wording.Date(dataSet.RecordedOn)}未重新申报";
@@ -133,7 +145,7 @@ internal static class Problems
         $"对{Quoted(id, figures)}的督办或协调事项未在规定时限内办理，截至{Wording.Date(dataSet.EffectiveOn)}{(entry.Days > 0 ? $"超期{entry.Days}天" : "仍未办理")}";
 
     /// <summary>
-    /// Days fall to whoever led on them: after a change of lead, a unit answers for its own only. Those of a unit that is gone
+    /// Days fall to whoever led on them, and some to a cooperating unit: a unit answers for its own only. Those of a unit that is gone
     /// follow its legal successor, and are told apart by the name of who led.
     /// </summary>
     private static string Late(ProposedEntry entry, string id, MilestoneFigures? figures)
@@ -144,7 +156,7 @@ internal static class Problems
             return own == 0 ? "" : $"，逾期{own}天";
         if (own == 0 && former.Count == 0)
             return "";
-        IEnumerable<string> parts = own > 0 ? [$"由该单位牵头期间{own}天"] : [];
+        IEnumerable<string> parts = own > 0 ? [$"计入该单位{own}天"] : [];
         return $"，逾期{figures.DaysLate}天，其中{Wording.List(parts.Concat(former.Select(f => $"由原{f.Unit}（{Wording.Date(f.On)}起由该单位承继）牵头期间{f.Days}天")))}";
     }
 

@@ -13,11 +13,18 @@ internal sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IR
 /// <summary>The ledger's half-year, sheet by sheet.</summary>
 internal static class Sheets
 {
-    private static readonly SheetColumn Ids = new("事件编号", 38, Show.Events);
+    internal static readonly SheetColumn Ids = new("事件编号", 38, Show.Events);
 
     public static IReadOnlyList<Sheet> Write(HalfYearDataSet dataSet) =>
-        [Tasks(dataSet), Units(dataSet), Due(dataSet), NextDue(dataSet), Indicators(dataSet), Returned(dataSet), Entries(dataSet), LeadChanges(dataSet),
-            .. Former(dataSet), .. Regions(dataSet), .. Undated(dataSet), Notes.Write(dataSet)];
+    [
+        Tasks(dataSet), Units(dataSet), Due(dataSet), NextDue(dataSet), Indicators(dataSet), Returned(dataSet), Entries(dataSet), LeadChanges(dataSet),
+        .. CoordinationSheet.Write(dataSet),
+        .. RegisterTable.Write(dataSet),
+        .. dataSet.Supervision is { } supervision ? [SupervisionSheet.Write(supervision)] : Array.Empty<Sheet>(),
+        ComplaintSheet.Write(dataSet),
+        .. Former(dataSet), .. Regions(dataSet), .. Undated(dataSet),
+        Notes.Write(dataSet),
+    ];
 
     private static SheetColumn Count(string heading) => new(heading, 9, Show.Number);
 
@@ -149,7 +156,7 @@ internal static class Sheets
 
     private static string Yes(bool holds) => holds ? "是" : "";
 
-    private static string Events(IEnumerable<Guid> ids) => string.Join('\n', ids.Select(id => id.ToString("D")));
+    internal static string Events(IEnumerable<Guid> ids) => string.Join('\n', ids.Select(id => id.ToString("D")));
 
-    private static object Number(string task) => int.TryParse(task, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : Terms.Task(task);
+    internal static object Number(string task) => int.TryParse(task, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : Terms.Task(task);
 }

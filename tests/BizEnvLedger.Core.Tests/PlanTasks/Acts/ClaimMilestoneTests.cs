@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
 
 public class ClaimMilestoneTests
 {
-    private static Story Start => Given(Issued());
+    private static Story Start => Given(IssuedWithSystems());
 
     [Fact]
     public void A_lead_claims_with_evidence() =>

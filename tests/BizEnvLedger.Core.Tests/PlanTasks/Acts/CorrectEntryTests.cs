@@ -8,10 +8,10 @@ namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
 
 public class CorrectEntryTests
 {
-    private static readonly Story Figure = Given(Issued(), Metric("1.1-i1", 4, People.Energy, "2021-04-05", effective: "2021-03-31"));
-    private static readonly Story Narrated = Given(Issued(), Report("1.1", People.Energy, "2021-03-10", percent: 40));
-    private static readonly Story HandedOver = Given(Issued(), Reassign("1.1", ["tax"], "2021-03-10"));
-    private static readonly Story Led = Given(Issued(), Appoint(null, "vice-mayor-1", "2021-03-10"));
+    private static readonly Story Figure = Given(IssuedWithSystems(), Metric("1.1-i1", 4, People.Energy, "2021-04-05", effective: "2021-03-31"));
+    private static readonly Story Narrated = Given(IssuedWithSystems(), Report("1.1", People.Energy, "2021-03-10", percent: 40));
+    private static readonly Story HandedOver = Given(IssuedWithSystems(), Reassign("1.1", ["tax"], "2021-03-10"));
+    private static readonly Story Led = Given(IssuedWithSystems(), Appoint(null, "vice-mayor-1", "2021-03-10"));
 
     [Fact]
     public void A_unit_corrects_its_figure_and_the_date_stays() =>
@@ -62,7 +62,7 @@ public class CorrectEntryTests
 
     [Fact]
     public void An_act_is_answered_and_not_corrected() =>
-        Given(Issued(), Claim("1.1-m1", People.Energy, "2021-06-01")).When(Correct("1", People.Energy, "2021-06-02", withdrawn: true))
+        Given(IssuedWithSystems(), Claim("1.1-m1", People.Energy, "2021-06-01")).When(Correct("1", People.Energy, "2021-06-02", withdrawn: true))
             .Refused("unknown-entry", RefusalKind.Invalid, "entry");
 
     [Fact]
@@ -130,7 +130,7 @@ public class CorrectEntryTests
     [Fact]
     public void A_date_moved_onto_a_later_recorded_figure_wins_because_the_correction_is_later_still()
     {
-        var first = Given(Issued(), Metric("1.1-i1", 4, People.Energy, "2021-04-05", effective: "2021-03-31"));
+        var first = Given(IssuedWithSystems(), Metric("1.1-i1", 4, People.Energy, "2021-04-05", effective: "2021-03-31"));
         var after = first.And(
             Metric("1.1-i1", 9, People.Energy, "2021-04-06", effective: "2021-04-01"),
             Correct("1", People.Energy, "2021-04-07", entry: first.Last, effective: "2021-04-01"));

@@ -8,7 +8,7 @@ namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
 
 public class ReportMetricTests
 {
-    private static Story Start => Given(Issued());
+    private static Story Start => Given(IssuedWithSystems());
 
     [Fact]
     public void A_lead_reports_a_figure_for_a_day() =>

@@ -1,0 +1,86 @@
+using BizEnvLedger.Core.Coordination.Acts;
+using BizEnvLedger.Core.Duties;
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
+
+namespace BizEnvLedger.Core.Coordination;
+
+/// <summary>What waits on requests, papers and disputes. A duty's subject is the id of the request, paper or dispute.</summary>
+public static class CoordinationDuties
+{
+    public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => state.HeldBy(day).SelectMany(t => Of(t, state.Plan, day));
+
+    public static IEnumerable<Duty> Of(PlanTask task, ActionPlan plan, DateOnly day) =>
+        task.Coordination.Requests.SelectMany(r => OfRequest(task, r, plan, day))
+            .Concat(task.Coordination.Demands.SelectMany(d => OfDemand(task, d, plan, day)))
+            .Concat(task.Coordination.Disputes.SelectMany(d => OfDispute(task, d, plan, day)));
+
+    private static IEnumerable<Duty> OfRequest(PlanTask task, CooperationRequest request, ActionPlan plan, DateOnly day)
+    {
+        if (request.Entry.RecordedOn > day || task.On(day).Milestone(request.Milestone) is not { } milestone || task.ClosingOn(request.Milestone, day, plan) is not null)
+            yield break;
+        var (state, chain) = (request.StateOn(day, plan), task.ResponsibleOn(milestone.Measure, day));
+        if (state is RequestState.Asked || (state is RequestState.WithOffice && !(request.Answer?.RecordedOn <= day)))
+            yield return Of("request-to-answer", nameof(AnswerRequest), [request.To], request.Entry.RecordedOn, request.AnswerLimit(plan));
+        if (state is RequestState.WithOffice)
+            yield return Of("request-to-adjudicate", nameof(AdjudicateRequest), [], request.WithOfficeSince(plan), request.OfficeLimit(plan)) with
+            {
+                NotBy = [.. request.Persons], NotFrom = [request.Unit, request.To, .. chain.Leads, .. chain.Cooperating],
+            };
+        if (state is RequestState.WithLeader && request.EscalationOn(day) is { } escalation)
+            yield return Of("request-to-decide", nameof(DecideRequest), [], escalation.RecordedOn, plan.Calendar.After(escalation.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays)) with
+            {
+                NotBy = [.. request.Persons],
+            };
+        if (state is not (RequestState.Delivered or RequestState.Fulfilled) && request.BondOn(day) is { } bond && request.Concerns(chain, day, plan))
+            yield return Of("request-to-fulfil", nameof(FulfilRequest), [request.To], request.Entry.RecordedOn, bond.Limit);
+        if (state is RequestState.Delivered && request.DeliveryOn(day) is { } delivery)
+            yield return Of("fulfilment-to-confirm", nameof(ConfirmFulfilment), chain.Leads, delivery.Entry.RecordedOn, delivery.ConfirmLimit(plan));
+
+        Duty Of(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly limit) => new(kind, command, request.Id.ToString(), task.No, units, since, limit, [request.Id]);
+    }
+
+    private static IEnumerable<Duty> OfDemand(PlanTask task, Demand demand, ActionPlan plan, DateOnly day)
+    {
+        if (demand.Entry.RecordedOn > day)
+            yield break;
+        var (kind, command) = demand.Kind switch
+        {
+            DemandKind.Instruction => ("instruction-to-answer", nameof(ReplyToInstruction)),
+            DemandKind.Urge => ("urge-to-answer", nameof(AnswerUrge)),
+            _ => ("order-to-answer", nameof(ReplyToOrder)),
+        };
+        var state = demand.StateOn(day);
+        if (state is DemandState.Drafted && day <= demand.Limit)
+            yield return Of("order-to-sign", nameof(SignOrder), [], demand.Entry.RecordedOn, Sooner(plan.Calendar.After(demand.Entry.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), demand.Limit.Value)) with
+            {
+                NotBy = [demand.Entry.User],
+            };
+        if (state is DemandState.Open)
+            yield return Of(kind, command, demand.UnansweredOn(day), demand.Issue!.RecordedOn, demand.Limit);
+        if (state is DemandState.Answered && demand.Kind == DemandKind.Order && demand.Units.Max(u => demand.Replies.Find(r => r.Unit == u)!.Entry.RecordedOn) is var answered)
+            yield return Of("order-to-close", nameof(CloseOrder), [], answered, plan.Calendar.After(answered, plan.Rules.Coordination.OfficeWorkingDays)) with
+            {
+                NotBy = [.. demand.Persons], NotFrom = [.. demand.Units, .. OrderMatter.PartiesOf(task, demand.Milestones, day)],
+            };
+
+        Duty Of(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly? limit) => new(kind, command, demand.Id.ToString(), task.No, units, since, limit, [demand.Id]);
+    }
+
+    private static IEnumerable<Duty> OfDispute(PlanTask task, AssignmentDispute dispute, ActionPlan plan, DateOnly day)
+    {
+        if (dispute.Entry.RecordedOn > day)
+            yield break;
+        if (dispute.StateOn(day) is DisputeState.Made)
+            yield return new("dispute-to-release", nameof(ReleaseDispute), dispute.Id.ToString(), task.No, [dispute.Unit], dispute.Entry.RecordedOn, dispute.Until, [dispute.Id]) { NotBy = [dispute.Entry.User] };
+        if (dispute.StateOn(day) is DisputeState.Released && dispute.Release is { } release)
+            yield return new("dispute-to-decide", nameof(DecideDispute), dispute.Id.ToString(), task.No, [], release.RecordedOn,
+                plan.Calendar.After(release.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), [dispute.Id])
+            {
+                NotBy = [dispute.Entry.User, release.User],
+            };
+    }
+
+    private static DateOnly Sooner(DateOnly a, DateOnly b) => a < b ? a : b;
+}

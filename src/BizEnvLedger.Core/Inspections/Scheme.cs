@@ -1,0 +1,21 @@
+using BizEnvLedger.Core.PlanTasks;
+
+namespace BizEnvLedger.Core.Inspections;
+
+/// <summary>督查方案: what a round inspects, and by whom.</summary>
+/// <param name="Tasks">Numbers of the tasks; null for every numbered task.</param>
+public sealed record Scheme(Entry Entry, IReadOnlyList<string>? Tasks, IReadOnlyList<Team> Teams)
+{
+    /// <summary>When it was approved and so announced; null while it is a draft.</summary>
+    public Entry? Approval { get; init; }
+
+    /// <summary>Whether a person inspects a task.</summary>
+    public bool Inspects(string sub, string task) => Teams.Any(t => t.Tasks.Contains(task) && t.Members.Any(m => m.Sub == sub));
+}
+
+/// <summary>督查组, with the tasks that it inspects.</summary>
+/// <param name="Name">Short id: lower-case letters, digits and hyphens.</param>
+public sealed record Team(string Name, IReadOnlyList<TeamMember> Members, IReadOnlyList<string> Tasks);
+
+/// <summary>An inspector by <c>sub</c> and home unit: what separation of duties needs, and no more.</summary>
+public sealed record TeamMember(string Sub, string HomeUnit);

@@ -1,0 +1,42 @@
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+
+namespace BizEnvLedger.Core.Inspections.View;
+
+/// <summary>
+/// 落而不实 found by others than the verifier: an inspector's finding of this round, and a failed spot check since the round before.
+/// A unit that corrected itself before the check was announced is never named for it.
+/// </summary>
+internal static class Falsehoods
+{
+    public static IEnumerable<ProposedEntry> Of(Unit unit, IReadOnlyList<AssessedTask> tasks, Look look)
+    {
+        var inspection = look.Plan.InspectionOf(look.Cut.HalfYear);
+        var found = inspection.Findings.Where(f => f.Category == FindingCategory.Hollow && look.Holder(f.Unit, tasks, f.Milestones[0]) == unit.Id && !MendedItself(f, tasks, inspection.Announced, look.Day)).ToList();
+        if (found.Count > 0)
+            yield return Proposals.Hollow(unit, tasks, look, "falsehood-found", found.SelectMany(f => f.Milestones), found.SelectMany(f => f.Facts.Append(f.Entry.Event)).Distinct(), found.Select(f => f.Unit));
+        var failed = (from round in look.Plan.Inspections.Values
+            from check in round.Checks
+            where check.Outcome == CheckOutcome.Failed && look.IsNew(check.Entry)
+            let claim = tasks.Select(t => t.Task.FindClaim(check.Claim)).FirstOrDefault(c => c is not null)
+            where look.Holder(claim.Unit, tasks, claim.Milestone) == unit.Id
+            orderby check.Entry.Leaf
+            select (Check: check, claim.Unit)).ToList();
+        if (failed.Count > 0)
+            yield return Proposals.Hollow(unit, tasks, look, "spot-check-failed", failed.Select(f => f.Check.Milestone), failed.SelectMany(f => new[] { f.Check.Claim, f.Check.Entry.Event }).Distinct(), failed.Select(f => f.Unit));
+    }
+
+    /// <summary>Every statement of the unit that the finding rests on was corrected or taken back before the announcement; a claim, by the figures that it cites.</summary>
+    private static bool MendedItself(Finding finding, IReadOnlyList<AssessedTask> tasks, Entry? announced, DateOnly day)
+    {
+        if (announced is null || tasks.FirstOrDefault(t => t.Task.No == finding.Task)?.Task is not { } task)
+            return false;
+        var claims = task.Claims.Where(c => Its(c.Unit) && finding.Facts.Contains(c.Id)).ToList();
+        var stated = task.Reports.Where(r => Its(r.Unit)).Select(r => r.Entry.Event)
+            .Concat(task.Readings.Where(r => Its(r.Unit)).Select(r => r.Entry.Event)).Where(finding.Facts.Contains).Concat(claims.SelectMany(c => c.Readings)).ToList();
+        return stated.Count > 0 && claims.TrueForAll(c => c.Readings.Count > 0)
+            && stated.TrueForAll(e => task.Corrections.Exists(c => c.Of == e && c.Entry.Leaf < announced.Leaf));
+
+        bool Its(string unit) => task.Successions.StandsFor(finding.Unit, unit, day);
+    }
+}

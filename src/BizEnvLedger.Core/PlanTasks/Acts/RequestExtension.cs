@@ -1,0 +1,86 @@
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
+
+namespace BizEnvLedger.Core.PlanTasks.Acts;
+
+/// <summary>
+/// 延期申请: a lead asks for another day, with a reason. Asked on the due date or before, what is granted later counts from the due date;
+/// asked after it, it stops the count from the day of the grant. Refused: unknown, undated, withdrawn or closed milestone, not a lead,
+/// a day that is no later than the one in force or too far after the plan, no reason, a request that still waits, a claim that waits.
+/// </summary>
+public sealed record RequestExtension(string Milestone, DateOnly NewDue, DraftText? Reason, IReadOnlyList<string> Evidence, string? Unit)
+{
+    public static Decision Decide(PlanTask task, ActionPlan plan, RequestExtension command, Caller who, Moment now)
+    {
+        if (Checks.OpenMilestone(task, command.Milestone, now.On, out var milestone) is { } refusal)
+            return refusal;
+        var due = task.DueOn(milestone.Id, now.On)!.Value;
+        var latest = plan.Period.To.AddDays(plan.Rules.Extension.LatestDaysAfterPlan);
+        return RightsTable.Check(nameof(RequestExtension), who, Checks.MatterOf(task.ResponsibleOn(milestone.Measure, now.On), milestone.Id, now.On) with { NotYours = "not-your-milestone" }, plan, command.Unit, out var unit)
+            ?? (command.NewDue <= due || command.NewDue <= now.On || command.NewDue > latest
+                ? Refusal.Invalid("date-out-of-bounds", "newDue", ("day", command.NewDue), ("from", (due > now.On ? due : now.On).AddDays(1)), ("to", latest)) : null)
+            ?? (task.Extensions.Exists(x => x.Milestone == milestone.Id && x.IsOpen) ? Refusal.Conflict("request-waits", null, ("milestone", milestone.Id)) : null)
+            ?? (task.StandingOn(milestone.Id, now.On, plan) is { } claim ? Refusal.Conflict("claim-pending", null, ("milestone", milestone.Id), ("claim", claim.Id)) : null)
+            ?? Checks.Text(command.Reason, "reason", plan)
+            ?? Checks.Evidence(command.Evidence)
+            ?? Decision.Of(new ExtensionRequested(milestone.Id, unit, command.NewDue, TextSeal.Of(command.Reason!), command.Evidence));
+    }
+}
+
+/// <summary>审签 of an extension request. Refused: unknown request, not the unit's approver, the person who asked, released or decided already.</summary>
+public sealed record ReleaseExtension(string Milestone, Guid Request)
+{
+    public static Decision Decide(PlanTask task, ActionPlan plan, ReleaseExtension command, Caller who, Moment now)
+    {
+        if (task.Extensions.Find(x => x.Id == command.Request && x.Milestone == command.Milestone) is not { } request)
+            return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
+        return RightsTable.Check(nameof(ReleaseExtension), who, Requests.Releasing(request.Unit, task.ItemsOf(request.Milestone), request.Entry, now), plan)
+            ?? (request.Release is not null ? Refusal.Conflict("already-released", "request", ("claim", request.Id)) : null)
+            ?? Decision.Of(new ExtensionReleased(request.Id, request.Milestone, request.Unit));
+    }
+}
+
+/// <summary>
+/// 准予或不予延期: the leader in charge decides; where as many were granted as the rules allow, the leading group does, and its office records it.
+/// Granted may be a nearer day than asked. Refused: unknown, not released or decided request, not the one to decide, whoever asked or released,
+/// no reason, a day that was not asked for, a day that has passed.
+/// </summary>
+/// <param name="NewDue">The day granted; omitted, the day asked for.</param>
+public sealed record DecideExtension(string Milestone, Guid Request, bool? Granted, DateOnly? NewDue, DraftText? Reason)
+{
+    /// <summary>Row of the rights table for what is beyond the leader's.</summary>
+    public const string ByLeadingGroup = "DecideExtension by the leading group";
+
+    public static Decision Decide(PlanTask task, ActionPlan plan, DecideExtension command, Caller who, Moment now)
+    {
+        if (task.Extensions.Find(x => x.Id == command.Request && x.Milestone == command.Milestone) is not { } request)
+            return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
+        var group = task.Extensions.Count(x => x.Milestone == command.Milestone && x.NewDue is not null) >= plan.Rules.Extension.Most;
+        var granted = command.NewDue ?? request.Asked;
+        return RightsTable.Check(group ? ByLeadingGroup : nameof(DecideExtension), who, Requests.Deciding(request.Milestone, request.Entry, request.Release, now), plan)
+            ?? Requests.Undecided(request.Id, request.Release, request.Decision)
+            ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)
+            ?? (command.Granted == true && (granted > request.Asked || granted <= now.On || granted <= task.DueOn(request.Milestone, now.On))
+                ? Refusal.Invalid("date-out-of-bounds", "newDue", ("day", granted), ("from", now.On.AddDays(1)), ("to", request.Asked)) : null)
+            ?? Checks.Text(command.Reason, "reason", plan)
+            ?? Decision.Of(command.Granted == true
+                ? new ExtensionGranted(request.Id, request.Milestone, granted, group, TextSeal.Of(command.Reason!))
+                : new ExtensionRefused(request.Id, request.Milestone, group, TextSeal.Of(command.Reason!)));
+    }
+}
+
+/// <summary>What every request of a unit has in common: its own approver releases it, and another person decides.</summary>
+internal static class Requests
+{
+    public static Matter Releasing(string unit, IReadOnlyList<string> items, Entry asked, Moment now) =>
+        new(unit, now.On) { Items = items, Owners = [unit], Doers = [asked.User], NotYours = "not-your-unit", NotTheDoer = "asker-never-releases" };
+
+    public static Matter Deciding(string about, Entry asked, Entry? released, Moment now) =>
+        new(about, now.On) { Doers = released is null ? [asked.User] : [asked.User, released.User], NotTheDoer = "asker-never-decides" };
+
+    public static Refusal? Undecided(Guid id, Entry? release, Entry? decision) =>
+        decision is not null ? Refusal.Conflict("request-decided", "request", ("request", id))
+        : release is null ? Refusal.Conflict("request-not-released", "request", ("request", id))
+        : null;
+}

@@ -1,0 +1,154 @@
+using BizEnvLedger.Core.EvidenceFiles;
+using BizEnvLedger.Core.EvidenceFiles.Acts;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Service.Http;
+using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.Store;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BizEnvLedger.Service.EvidenceFiles;
+
+/// <summary>佐证材料: files by their SHA-256.</summary>
+[Endpoints]
+public static class EvidenceEndpoints
+{
+    /// <summary>Header by which the uploader declares that a file is not classified.</summary>
+    public const string Declaration = "Declaration";
+
+    private const string NotClassified = "not-classified";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var evidence = routes.MapGroup("/api/v1/evidence").RequireAuthorization().WithTags("evidence");
+        evidence.MapPut("/{sha256}", UploadAsync).Produces<EvidenceShape>().Produces<EvidenceShape>(StatusCodes.Status201Created)
+            .WithSummary("上传佐证材料 / Uploads a file (up to 200 MB) under its SHA-256; header Declaration: not-classified. The same file again answers the first receipt.");
+        evidence.MapGet("/{sha256}", DownloadAsync)
+            .WithSummary("下载佐证材料 / The file, checked against its hash; the reading itself is recorded.");
+        evidence.MapGet("/{sha256}/record", RecordAsync).Produces<EvidenceRecord>()
+            .WithSummary("佐证材料登记 / Size, type and where the file is cited.");
+    }
+
+    private static async Task<IResult> UploadAsync(HttpContext http, CommandDesk desk, LedgerWriter writer, LedgerBook book, LedgerClock clock, EvidenceGate gate, string sha256)
+    {
+        var ct = http.RequestAborted;
+        var call = await desk.CallAsync(http, [], ct);
+        if (call.Problem is not null)
+            return call.Problem;
+        var declared = http.Request.Headers[Declaration] == NotClassified;
+        var type = (http.Request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
+        var said = new UploadEvidence(sha256, sha256, 0, type, default, declared);
+        if (UploadEvidence.Check(said, call.Who!) is { } refusal)
+            return Problems.Of(refusal);
+        var volume = await book.OpenAsync(call.Jurisdiction!, ct);
+        if (volume.State.Files.TryGetValue(sha256, out var held))
+            return await HeldAsync(held, writer, call, ct);
+        if (http.Request.ContentLength > EvidenceFile.LargestFile)
+            return TooLarge();
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = EvidenceFile.LargestFile + 1;
+        using var turn = await gate.EnterAsync(ct);
+        await using var file = await EvidenceStore.SpoolAsync(http.Request.Body, EvidenceFile.LargestFile, ct);
+        if (file is null)
+            return TooLarge();
+        var command = said with { Sha256 = file.Sha256, Size = file.Size, Begin = file.Begin };
+        var outcome = await writer.WriteAsync(new()
+        {
+            Jurisdiction = call.Jurisdiction!,
+            Who = call.Who!,
+            Plan = "",
+            Stream = EvidenceFile.StreamOf(sha256),
+            Scope = WriteScope.Stream,
+            ImportMark = clock.IsDemonstration ? "demonstration" : null,
+            Decide = (_, now) => UploadEvidence.Decide(volume.State.Files, command, call.Who!, now),
+            Beside = (connection, stop) => EvidenceStore.WriteAsync(connection, call.Jurisdiction!, file, stop),
+        }, ct);
+        return outcome switch
+        {
+            Outcome.Accepted accepted => Results.Json(new EvidenceShape(sha256, file.Size, type, accepted.Receipt), LedgerJson.Options, statusCode: StatusCodes.Status201Created),
+            // Somebody else brought the same file meanwhile.
+            Outcome.Refused { Refusal.Code: "evidence-held-already" } => await HeldAsync(volume.State.Files[sha256], writer, call, ct),
+            Outcome.Refused refused => Problems.Of(refused.Refusal),
+            _ => throw new InvalidOperationException("An upload has neither key nor expected version."),
+        };
+    }
+
+    private static async Task<IResult> HeldAsync(EvidenceFile file, LedgerWriter writer, Call call, CancellationToken ct) =>
+        Results.Json(new EvidenceShape(file.Sha256, file.Size, file.MediaType, await writer.ReceiptAsync(call.Jurisdiction!, [file.Event], ct)), LedgerJson.Options);
+
+    private static async Task<IResult> DownloadAsync(HttpContext http, CommandDesk desk, LedgerWriter writer, LedgerBook book, LedgerClock clock, EvidenceStore store, EvidenceGate gate, string sha256)
+    {
+        var ct = http.RequestAborted;
+        var call = await desk.CallAsync(http, [], ct);
+        if (call.Problem is not null)
+            return call.Problem;
+        var volume = await book.OpenAsync(call.Jurisdiction!, ct);
+        if (ReadEvidence.Decide(volume.State, new(sha256), call.Who!, clock.Now(volume.Zone)).Refusal is { } refusal)
+            return Problems.Of(refusal);
+        using var turn = await gate.EnterAsync(ct);
+        var file = await store.ReadAsync(call.Jurisdiction!, sha256, ct);
+        http.Response.RegisterForDisposeAsync(file);
+        if (file.Sha256 != sha256)
+            return Problems.Of(StatusCodes.Status409Conflict, "evidence-changed", "sha256", new Dictionary<string, string> { ["sha256"] = sha256, ["found"] = file.Sha256 });
+        // On record before the first byte goes out: a reading that is not recorded does not happen.
+        var outcome = await writer.WriteAsync(new()
+        {
+            Jurisdiction = call.Jurisdiction!,
+            Who = call.Who!,
+            Plan = "",
+            Stream = EvidenceFile.StreamOf(sha256),
+            Scope = WriteScope.Stream,
+            ImportMark = clock.IsDemonstration ? "demonstration" : null,
+            Decide = (_, now) => ReadEvidence.Decide(volume.State, new(sha256), call.Who!, now),
+        }, ct);
+        if (outcome is Outcome.Refused refused)
+            return Problems.Of(refused.Refusal);
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.File(file.FromStart(), volume.State.Files[sha256].MediaType, sha256);
+    }
+
+    private static async Task<IResult> RecordAsync(HttpContext http, CommandDesk desk, LedgerBook book, LedgerClock clock, string sha256)
+    {
+        var call = await desk.CallAsync(http, [], http.RequestAborted);
+        if (call.Problem is not null)
+            return call.Problem;
+        var volume = await book.OpenAsync(call.Jurisdiction!, http.RequestAborted);
+        if (ReadEvidence.Decide(volume.State, new(sha256), call.Who!, clock.Now(volume.Zone)).Refusal is { } refusal)
+            return Problems.Of(refusal);
+        var file = volume.State.Files[sha256];
+        return Results.Json(new EvidenceRecord(sha256, file.Size, file.MediaType, file.Unit, file.UploadedAt, file.Event, [.. volume.State.Citations.GetValueOrDefault(sha256, [])], volume.State.Size), LedgerJson.Options);
+    }
+
+    private static IResult TooLarge() =>
+        Problems.Of(StatusCodes.Status413PayloadTooLarge, "file-too-large", "body", new Dictionary<string, string> { ["limit"] = EvidenceFile.LargestFile.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+}
+
+/// <summary>A file that came in, with the receipt of its event.</summary>
+public sealed record EvidenceShape(string Sha256, long Size, string MediaType, Receipt Receipt);
+
+/// <summary>What the ledger knows of a file. <paramref name="CitedBy"/> are the streams whose events cite it.</summary>
+public sealed record EvidenceRecord(string Sha256, long Size, string MediaType, string? Unit, DateTimeOffset UploadedAt, Guid Event, IReadOnlyList<string> CitedBy, long Position);
+
+/// <summary>So many files are on their way at once; the others wait, so that large ones never fill disk and connections.</summary>
+public sealed class EvidenceGate
+{
+    private readonly SemaphoreSlim places = new(4);
+
+    public async Task<IDisposable> EnterAsync(CancellationToken ct)
+    {
+        await places.WaitAsync(ct);
+        return new Place(places);
+    }
+
+    private sealed class Place(SemaphoreSlim places) : IDisposable
+    {
+        public void Dispose() => places.Release();
+    }
+}
+
+/// <summary>What evidence needs.</summary>
+[Services]
+public static class EvidenceSlice
+{
+    public static void Add(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<EvidenceStore>().AddSingleton<EvidenceGate>();
+}

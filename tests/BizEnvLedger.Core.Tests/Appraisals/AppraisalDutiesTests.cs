@@ -1,0 +1,48 @@
+using BizEnvLedger.Core.Duties;
+using static BizEnvLedger.Core.Tests.Acts;
+using static BizEnvLedger.Core.Tests.Appraisals.AppraisalActs;
+using static BizEnvLedger.Core.Tests.Telling;
+
+namespace BizEnvLedger.Core.Tests.Appraisals;
+
+public class AppraisalDutiesTests
+{
+    private static readonly Story Opened = Given(Issued(), Adopt("2021-03-01"), Appraise("2021-12-01"));
+
+    [Fact]
+    public void A_year_that_is_over_waits_to_be_opened()
+    {
+        Kinds(Given(Issued()), "2021-12-31").ShouldBeEmpty();
+        var duty = DutyList.Of(Given(Issued()).State, Day("2022-01-01")).Single(d => d.Kind == "appraisal-to-open");
+        (duty.Subject, duty.Since).ShouldBe(("2021", Day("2022-01-01")));
+        duty.IsOf(People.GroupOffice, Day("2022-01-01"), Opened.Plan).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Ballots_wait_for_another_person_than_who_entered_them()
+    {
+        var voted = Opened.And(Ballots("energy", "2021-12-10"));
+        var duty = DutyList.Of(voted.State, Day("2021-12-11")).Single(d => d.Kind == "ballots-to-publish");
+        duty.Events.ShouldBe([voted.Last]);
+        duty.IsOf(Clerk, Day("2021-12-11"), voted.Plan).ShouldBeFalse();
+        duty.IsOf(Head, Day("2021-12-11"), voted.Plan).ShouldBeTrue();
+        Kinds(voted, "2022-01-05").ShouldBe(["ballots-to-publish"]);
+    }
+
+    [Fact]
+    public void Then_it_waits_for_its_score_and_the_score_for_another_person()
+    {
+        var ready = Opened.And(Ballots("energy", "2021-12-10"), Publish("2021-12-20"));
+        Kinds(ready, "2021-12-31").ShouldBeEmpty();
+        Kinds(ready, "2022-01-01").ShouldBe(["appraisal-to-score"]);
+        var frozen = ready.And(Scored("2022-01-20"));
+        var duty = DutyList.Of(frozen.State, Day("2022-01-21")).Single(d => d.Subject == "2021" && d.Kind.StartsWith("appraisal", StringComparison.Ordinal));
+        (duty.Kind, duty.Since).ShouldBe(("appraisal-to-publish", Day("2022-01-20")));
+        duty.IsOf(People.GroupOffice, Day("2022-01-21"), frozen.Plan).ShouldBeFalse();
+        duty.IsOf(People.Leader, Day("2022-01-21"), frozen.Plan).ShouldBeTrue();
+        Kinds(frozen.And(LetOut("2022-02-01")), "2022-02-02").ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Kinds(Story story, string on) =>
+        DutyList.Of(story.State, Day(on)).Where(d => d.Kind.StartsWith("appraisal-", StringComparison.Ordinal) || d.Kind == "ballots-to-publish").Select(d => d.Kind);
+}

@@ -1,0 +1,50 @@
+using BizEnvLedger.Core.Coordination;
+using static BizEnvLedger.Core.Tests.Telling;
+
+namespace BizEnvLedger.Core.Tests.Laws;
+
+/// <summary>Which cooperating units are late on a day, told once more from the events themselves: the last word of acceptance or ruling, and whether something lay delivered when the day began.</summary>
+internal sealed class CooperationOracle(Story story, string milestone)
+{
+    public IReadOnlyList<string> LateUnits(DateOnly day)
+    {
+        var late = new List<string>();
+        foreach (var asked in story.Events)
+            if (asked.Data is CooperationRequested x && x.Milestone == milestone && IsLate(asked.Id, x.Limit, day) && Cooperates(x.To, day) && !late.Contains(x.To))
+                late.Add(x.To);
+        return late;
+    }
+
+    private bool IsLate(Guid request, DateOnly asked, DateOnly day)
+    {
+        DateOnly? limit = null;
+        var lies = false;
+        foreach (var e in story.Events)
+        {
+            if (e.RecordedOn <= day)
+                limit = e.Data switch
+                {
+                    CooperationAnswered { Accepted: true } x when x.Request == request => asked,
+                    CooperationAdjudicated x when x.Request == request => x.Limit,
+                    CooperationDecided x when x.Request == request => x.Limit,
+                    _ => limit,
+                };
+            if (e.RecordedOn < day)
+                lies = e.Data switch
+                {
+                    CooperationFulfilled x when x.Request == request => true,
+                    FulfilmentConfirmed x when x.Request == request => x.Fulfilled,
+                    _ => lies,
+                };
+        }
+
+        return limit < day && !lies;
+    }
+
+    /// <summary>The invented plan has one group: housing always, water from March to November 2021.</summary>
+    private bool Cooperates(string unit, DateOnly day)
+    {
+        var chain = story.Standing(milestone, day.ToString("yyyy-MM-dd", null)).Chain.Cooperating;
+        return chain.Contains(unit) || (chain.Contains("bureaus") && (unit == "housing" || (unit == "water" && day >= Day("2021-03-01") && day <= Day("2021-11-30"))));
+    }
+}
