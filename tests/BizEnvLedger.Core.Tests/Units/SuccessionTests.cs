@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Units;
 using static BizEnvLedger.Core.Tests.Acts;
+using static BizEnvLedger.Core.Tests.Inspections.InspectionActs;
 using static BizEnvLedger.Core.Tests.Telling;
 using static BizEnvLedger.Core.Tests.Units.UnitActs;
 
@@ -202,7 +203,7 @@ public class SuccessionTests
         Late(Start.And(Water("2021-07-12", "2021-07-01"))).ShouldBeTrue();
         Late(Renamed1.And(Water("2021-07-02", "2021-06-30"))).ShouldBeTrue();
         Late(Renamed1.And(Water("2021-07-02", "2021-07-01"))).ShouldBeFalse();
-        Late(Start.And(Open("2021H1", "2021-06-01"), Close("2021H1", "2021-07-01"), Water("2021-07-02", "2021-06-30"))).ShouldBeTrue();
+        Late(Start.And([.. Opened("2021H1", "2021-06-01"), Close("2021H1", "2021-07-01"), Water("2021-07-02", "2021-06-30")])).ShouldBeTrue();
     }
 
     [Fact]
