@@ -22,50 +22,49 @@ public static class CoordinationDuties
             yield break;
         var (state, chain) = (request.StateOn(day, plan), task.ResponsibleOn(milestone.Measure, day));
         if (state is RequestState.Asked || (state is RequestState.WithOffice && !(request.Answer?.RecordedOn <= day)))
-            yield return Of("request-to-answer", nameof(AnswerRequest), [request.To], request.Entry.RecordedOn, request.AnswerLimit(plan));
+            yield return Duty("request-to-answer", nameof(AnswerRequest), [request.To], request.Entry.RecordedOn, request.AnswerLimit(plan));
         if (state is RequestState.WithOffice)
-            yield return Of("request-to-adjudicate", nameof(AdjudicateRequest), [], request.WithOfficeSince(plan), request.OfficeLimit(plan)) with
+            yield return Duty("request-to-adjudicate", nameof(AdjudicateRequest), [], request.WithOfficeSince(plan), request.OfficeLimit(plan)) with
             {
                 NotBy = [.. request.Persons], NotFrom = [request.Unit, request.To, .. chain.Leads, .. chain.Cooperating],
             };
         if (state is RequestState.WithLeader && request.EscalationOn(day) is { } escalation)
-            yield return Of("request-to-decide", nameof(DecideRequest), [], escalation.RecordedOn, plan.Calendar.After(escalation.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays)) with
+            yield return Duty("request-to-decide", nameof(DecideRequest), [], escalation.RecordedOn, plan.Calendar.After(escalation.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays)) with
             {
                 NotBy = [.. request.Persons],
             };
         if (state is not (RequestState.Delivered or RequestState.Fulfilled) && request.BondOn(day) is { } bond && request.Concerns(chain, day, plan))
-            yield return Of("request-to-fulfil", nameof(FulfilRequest), [request.To], request.Entry.RecordedOn, bond.Limit);
+            yield return Duty("request-to-fulfil", nameof(FulfilRequest), [request.To], request.Entry.RecordedOn, bond.Limit);
         if (state is RequestState.Delivered && request.DeliveryOn(day) is { } delivery)
-            yield return Of("fulfilment-to-confirm", nameof(ConfirmFulfilment), chain.Leads, delivery.Entry.RecordedOn, delivery.ConfirmLimit(plan));
+            yield return Duty("fulfilment-to-confirm", nameof(ConfirmFulfilment), chain.Leads, delivery.Entry.RecordedOn, delivery.ConfirmLimit(plan));
 
-        Duty Of(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly limit) => new(kind, command, request.Id.ToString(), task.No, units, since, limit, [request.Id]);
+        Duty Duty(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly limit) => new(kind, command, request.Id.ToString(), task.No, units, since, limit, [request.Id]);
     }
 
     private static IEnumerable<Duty> OfDemand(PlanTask task, Demand demand, ActionPlan plan, DateOnly day)
     {
         if (demand.Entry.RecordedOn > day)
             yield break;
-        var (kind, command) = demand.Kind switch
-        {
-            DemandKind.Instruction => ("instruction-to-answer", nameof(ReplyToInstruction)),
-            DemandKind.Urge => ("urge-to-answer", nameof(AnswerUrge)),
-            _ => ("order-to-answer", nameof(ReplyToOrder)),
-        };
         var state = demand.StateOn(day);
         if (state is DemandState.Drafted && day <= demand.Limit)
-            yield return Of("order-to-sign", nameof(SignOrder), [], demand.Entry.RecordedOn, Sooner(plan.Calendar.After(demand.Entry.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), demand.Limit.Value)) with
+            yield return Duty("order-to-sign", nameof(SignOrder), [], demand.Entry.RecordedOn, Sooner(plan.Calendar.After(demand.Entry.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), demand.Limit.Value)) with
             {
                 NotBy = [demand.Entry.User],
             };
         if (state is DemandState.Open)
-            yield return Of(kind, command, demand.UnansweredOn(day), demand.Issue!.RecordedOn, demand.Limit);
+            yield return demand.Kind switch
+            {
+                DemandKind.Instruction => Duty("instruction-to-answer", nameof(ReplyToInstruction), demand.UnansweredOn(day), demand.Issue!.RecordedOn, demand.Limit),
+                DemandKind.Urge => Duty("urge-to-answer", nameof(AnswerUrge), demand.UnansweredOn(day), demand.Issue!.RecordedOn, demand.Limit),
+                _ => Duty("order-to-answer", nameof(ReplyToOrder), demand.UnansweredOn(day), demand.Issue!.RecordedOn, demand.Limit),
+            };
         if (state is DemandState.Answered && demand.Kind == DemandKind.Order && demand.Units.Max(u => demand.Replies.Find(r => r.Unit == u)!.Entry.RecordedOn) is var answered)
-            yield return Of("order-to-close", nameof(CloseOrder), [], answered, plan.Calendar.After(answered, plan.Rules.Coordination.OfficeWorkingDays)) with
+            yield return Duty("order-to-close", nameof(CloseOrder), [], answered, plan.Calendar.After(answered, plan.Rules.Coordination.OfficeWorkingDays)) with
             {
                 NotBy = [.. demand.Persons], NotFrom = [.. demand.Units, .. OrderMatter.PartiesOf(task, demand.Milestones, day)],
             };
 
-        Duty Of(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly? limit) => new(kind, command, demand.Id.ToString(), task.No, units, since, limit, [demand.Id]);
+        Duty Duty(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly? limit) => new(kind, command, demand.Id.ToString(), task.No, units, since, limit, [demand.Id]);
     }
 
     private static IEnumerable<Duty> OfDispute(PlanTask task, AssignmentDispute dispute, ActionPlan plan, DateOnly day)

@@ -25,6 +25,12 @@ public enum Party
 
     /// <summary>Whom the event itself addresses.</summary>
     Addressees,
+
+    /// <summary>Whom the order addresses that the event signs.</summary>
+    Ordered,
+
+    /// <summary>Units that stand in the notice's entries which the event is about.</summary>
+    Named,
 }
 
 /// <summary>Whom an event concerns, and what is asked of them.</summary>
@@ -36,7 +42,7 @@ public sealed record Concern(string Event, string Asked, IReadOnlyList<Party> Un
 
 /// <summary>
 /// One line for each event that concerns somebody. An event of any slice that has a field <c>Addressees</c> or <c>Addressee</c>
-/// concerns those and asks for an answer without a line here.
+/// concerns those and asks for an answer without a line here; so does one that goes <c>To</c> a unit.
 /// </summary>
 public static class Concerns
 {
@@ -53,6 +59,35 @@ public static class Concerns
         new("milestone_verified", "take-note", [Party.Claimant]),
         new("milestone_returned", "claim-again", [Party.Claimant]),
         new("step_added", "deliver", [Party.Owner], Role.Office),
+        new("step_reported", "verify", [], Role.Office),
         new("step_confirmed", "take-note", [Party.Owner]),
+        new("milestone_reopened", "claim-again", [Party.Claimant]),
+        new("extension_requested", "release-request", [Party.Unit]),
+        new("extension_released", "decide", [], Role.Leader, Role.GroupOffice),
+        new("extension_granted", "take-note", [Party.Leads]),
+        new("extension_refused", "take-note", [Party.Leads]),
+        new("suspension_requested", "release-request", [Party.Unit]),
+        new("suspension_released", "decide", [], Role.Leader),
+        new("suspension_granted", "take-note", [Party.Leads]),
+        new("suspension_refused", "take-note", [Party.Leads]),
+        new("suspension_ended", "take-note", [Party.Leads]),
+        new("cooperation_answered", "take-note", [Party.Leads]),
+        new("cooperation_adjudicated", "take-note", [Party.Leads, Party.Cooperating]),
+        new("cooperation_escalated", "decide", [], Role.Leader),
+        new("cooperation_decided", "take-note", [Party.Leads, Party.Cooperating]),
+        new("cooperation_fulfilled", "take-note", [Party.Leads]),
+        // A draft concerns whoever may sign it; its units hear of it when it counts.
+        new("order_drafted", "decide", [], Role.Leader),
+        new("order_signed", Answer, [Party.Ordered]),
+        new("assignment_disputed", "release-request", [Party.Unit]),
+        new("dispute_released", "decide", [], Role.Leader),
+        new("notice_feedback_sent", Answer, [Party.Named]),
+        new("notice_objection_answered", "take-note", [Party.Named]),
+        new("notice_review_decided", "take-note", [Party.Named]),
+        new("rectification_ordered", Answer, [Party.Named]),
+        new("rectification_released", "verify", [], Role.Office, Role.GroupOffice),
+        new("rectification_returned", Answer, [Party.Named]),
+        new("rectification_discharged", "take-note", [Party.Named]),
+        new("rectification_followed_up", "take-note", [Party.Named]),
     ];
 }

@@ -31,14 +31,17 @@ public sealed record Told(string Event, string Asked, IReadOnlyList<string> Unit
             return null;
         var key = StreamKey.Parse(e.Stream);
         var task = key.Kind == StreamKey.TaskKind ? state.Tasks.GetValueOrDefault(key.Id) : null;
-        var units = concern.Units.SelectMany(party => UnitsOf(party, fields, task, e.RecordedOn)).Distinct().ToList();
+        var notice = state.Notices.GetValueOrDefault(key.Kind == Notices.Notice.StreamKind ? key.Id : "");
+        var units = concern.Units.SelectMany(party => UnitsOf(party, fields, task, notice, e.RecordedOn)).Distinct().ToList();
         return units.Count == 0 && concern.Roles.Count == 0 ? null
             : new(alias, concern.Asked, units, concern.Roles, task?.No, fields.Subject, (e.Data as ReminderIssued)?.Kind, fields.Due);
     }
 
-    private static IEnumerable<string> UnitsOf(Party party, Fields fields, PlanTask? task, DateOnly day) => party switch
+    private static IEnumerable<string> UnitsOf(Party party, Fields fields, PlanTask? task, Notices.Notice? notice, DateOnly day) => party switch
     {
         Party.Addressees => fields.Addressees,
+        Party.Ordered => task?.Coordination.Demands.Find(d => d.Id == fields.Order)?.Units ?? [],
+        Party.Named => fields.Entries.Select(id => notice?.Find(id)?.Facts.Unit).OfType<string>(),
         Party.Unit => One(fields.Unit),
         Party.Owner => One(fields.Owner ?? task?.Steps.Find(s => s.Id == fields.Step)?.Owner),
         Party.Claimant => One(fields.Claim is { } claim ? task?.FindClaim(claim)?.Unit : null),
@@ -59,11 +62,11 @@ public sealed record Told(string Event, string Asked, IReadOnlyList<string> Unit
     /// <summary>What an event names, by the names of its fields: every slice has one word for one thing.</summary>
     private sealed record Fields(
         string? Unit, string? Owner, string? Step, string? Milestone, string? Measure, Guid? Claim, DateOnly? Due,
-        IReadOnlyList<string>? Leads, IReadOnlyList<string>? Cooperating, IReadOnlyList<string> Addressees)
+        IReadOnlyList<string>? Leads, IReadOnlyList<string>? Cooperating, IReadOnlyList<string> Addressees, Guid? Order, IReadOnlyList<string> Entries)
     {
         private static readonly ConcurrentDictionary<Type, Func<object, Fields>> Readers = new();
 
-        public string? Subject => Step ?? Milestone ?? Measure;
+        public string? Subject => Step ?? Milestone ?? Measure ?? (Entries.Count == 1 ? Entries[0] : null);
 
         public static Fields Of(object data) => Readers.GetOrAdd(data.GetType(), For)(data);
 
@@ -74,7 +77,8 @@ public sealed record Told(string Event, string Asked, IReadOnlyList<string> Unit
                 Text(data, "Unit"), Text(data, "Owner"), Text(data, "Step"), Text(data, "Milestone"), Text(data, "Measure"),
                 Value(data, "Claim") as Guid?, (Value(data, "Due") ?? Value(data, "Limit")) as DateOnly?,
                 Many(data, "Leads"), Many(data, "Cooperating"),
-                Many(data, "Addressees") ?? Many(data, "Units") ?? (Text(data, "Addressee") is { } one ? [one] : []));
+                Many(data, "Addressees") ?? Many(data, "Units") ?? ((Text(data, "Addressee") ?? Text(data, "To")) is { } one ? [one] : []),
+                Value(data, "Order") as Guid?, Many(data, "Entries") ?? (Text(data, "Entry") is { } entry ? [entry] : []));
 
             object? Value(object data, string name) => found.GetValueOrDefault(name) is { } p ? p.GetValue(data) : null;
             string? Text(object data, string name) => Value(data, name) as string;

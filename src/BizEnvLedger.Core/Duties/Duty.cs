@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
@@ -53,6 +54,7 @@ public static class DutyList
         CoordinationDuties.Of,
         Complaints.ComplaintDuties.Of,
         InspectionDuties.Of,
+        NoticeDuties.Of,
         UnitDuties.Of,
         StepDuties.Of,
     ];

@@ -4,6 +4,7 @@ using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
@@ -27,6 +28,7 @@ public static class EventCatalogue
         .. ComplaintEvents.All,
         .. ReminderEvents.All,
         .. DeliveryEvents.All,
+        .. NoticeEvents.All,
         .. UnitEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];

@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Reminders;
+using BizEnvLedger.Core.Notices;
 
 namespace BizEnvLedger.Core.Plans;
 
@@ -65,4 +66,7 @@ public sealed record RuleSet
 
     /// <summary>提醒: when the ledger reminds by itself.</summary>
     public ReminderRules Reminders { get; init; } = new();
+
+    /// <summary>Limits of the chain from notice to accountability.</summary>
+    public NoticeRules Notices { get; init; } = new();
 }

@@ -29,7 +29,7 @@ public static class Reminders
     public static IEnumerable<DueReminder> DueOn(PlanTask task, ActionPlan plan, DateOnly day)
     {
         foreach (var milestone in task.On(day).Milestones)
-            if (milestone.Due is { } due && LatestBy(due, day, plan.Rules.Reminders) is var (kind, falls) && falls >= task.AssignedOn
+            if (milestone.Definition.SameAs is null && task.DueOn(milestone.Id, day) is { } due && task.SuspensionOn(milestone.Id, day) is null && LatestBy(due, day, plan.Rules.Reminders) is var (kind, falls) && falls >= task.AssignedOn
                 && !task.Reminders.Exists(r => r.Milestone == milestone.Id && r.Due == due && r.Kind == kind)
                 && task.StandingOn(milestone, day, plan) is { Claim: null, Chain.Leads: { Count: > 0 } leads })
                 yield return new(task.No, milestone.Id, kind, due, falls, leads);

@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
@@ -19,6 +20,8 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     public ImmutableDictionary<string, Register> Registers { get; init; } = ImmutableDictionary<string, Register>.Empty;
     /// <summary>Complaints and tips, by id.</summary>
     public ImmutableDictionary<string, Complaint> Complaints { get; init; } = ImmutableDictionary<string, Complaint>.Empty;
+    /// <summary>The half-years' notices, by half-year.</summary>
+    public ImmutableDictionary<string, Notice> Notices { get; init; } = ImmutableDictionary<string, Notice>.Empty;
     /// <summary>落实方案 by unit.</summary>
     public ImmutableDictionary<string, ImplementationPlan> Implementations { get; init; } = ImmutableDictionary<string, ImplementationPlan>.Empty;
 
@@ -40,6 +43,7 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
         Appraisal.Kind => Appraisal.Apply(Appraisals.GetValueOrDefault(key.Id), e) is { } appraisal ? this with { Appraisals = Appraisals.SetItem(key.Id, appraisal) } : this,
         Register.Kind => this with { Registers = Registers.SetItem(key.Id, Register.Apply(Registers.GetValueOrDefault(key.Id), key.Id, e)) },
         Complaint.StreamKind => Complaint.Apply(Complaints.GetValueOrDefault(key.Id), e) is { } complaint ? this with { Complaints = Complaints.SetItem(key.Id, complaint) } : this,
+        Notice.StreamKind => Notice.Apply(Notices.GetValueOrDefault(key.Id), e) is { } notice ? this with { Notices = Notices.SetItem(key.Id, notice) } : this,
         ImplementationPlan.Kind => ImplementationPlan.Apply(Implementations.GetValueOrDefault(key.Id), e) is { } own ? this with { Implementations = Implementations.SetItem(key.Id, own) } : this,
         _ => this,
     };

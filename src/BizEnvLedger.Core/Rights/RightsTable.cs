@@ -6,6 +6,7 @@ using BizEnvLedger.Core.Deliveries;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
@@ -33,6 +34,7 @@ public static class RightsTable
         .. ComplaintRights.All,
         .. ReminderRights.All,
         .. DeliveryRights.All,
+        .. NoticeRights.All,
         .. UnitRights.All,
     ];
 

@@ -22,6 +22,8 @@ internal static class Sums
                 foreach (var rate in new[] { rates.Responded, rates.Resolved, rates.Satisfied, complaints.Dispatched })
                     if (rate.Met > rate.Due)
                         throw new InvalidDataException($"The complaints do not add up: {rate.Met} met of {rate.Due} due.");
+        if (dataSet.Rectifications is { } r && r.Should != r.Discharged + r.Overdue + r.Open)
+            throw new InvalidDataException($"The rectifications do not add up: {r.Should} to be mended, but {r.Discharged} + {r.Overdue} + {r.Open}.");
         foreach (var region in dataSet.Regions ?? [])
             Due($"steps of {region.Id}", region.StepsDue, region.StepsOnTime, 0, region.StepsLate, region.StepsOpen);
     }

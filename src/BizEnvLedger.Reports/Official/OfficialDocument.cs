@@ -39,7 +39,8 @@ internal static class OfficialDocument
             new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 18, Space = 11, Color = Styles.Red }), Styles.Exactly(Page.Line, before: 2 * Page.Line));
         yield return Paragraphs.Of(Styles.Title, content.Title.SelectMany((line, i) => i == 0 ? [Paragraphs.Run(line)] : new[] { Paragraphs.Break(), Paragraphs.Run(line) }),
             new SnapToGrid { Val = false }, Styles.Exactly(Page.Line + 61, before: 2 * Page.Line));
-        yield return Paragraphs.Of(Styles.Draft, "（送审稿）");
+        if (content.Draft is { } draft)
+            yield return Paragraphs.Of(Styles.Draft, draft);
         yield return Paragraphs.Blank();
         yield return Paragraphs.Of(Styles.Flush, content.Recipients);
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Appraisals.Acts;
+using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Inspections.Acts;
 using BizEnvLedger.Core.Ledger;
@@ -24,7 +25,7 @@ namespace BizEnvLedger.Service.Import;
 /// Brings an older register's acts in through the same decisions as live commands, with the recording times that the register claims.
 /// The owner's command line only, never the API. A line that Core refuses stops the import and says why.
 /// </summary>
-public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, AppraisalDesk appraisals, PlanLibrary library)
+public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, AppraisalDesk appraisals, PlanLibrary library, IServiceProvider services)
 {
     private readonly HistoryActs acts = Acts();
 
@@ -37,7 +38,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         var labels = new Dictionary<string, Guid>();
         var last = DateTimeOffset.MinValue;
         var count = 0;
-        var here = new Queue<Recorded>(Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).Where(e => e.Data is not Unknown));
+        // A file that was uploaded is no line of history.
+        var here = new Queue<Recorded>(Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).Where(e => e.Data is not (Unknown or EvidenceUploaded)));
         foreach (var (number, line) in HistoryFile.Read(file))
         {
             if (TakeUp(line, here, labels))
@@ -124,8 +126,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
 
         if (acts.Has(line.Act))
         {
-            var (stream, scope, matter) = acts.Prepare(line, type => Body(line, labels, type), volume.State.Plans.GetValueOrDefault(plan) ?? throw Refused(number, "没有此计划", "no such plan"));
-            return write with { Scope = scope, Stream = stream, Texts = matter.Texts, Decide = (state, now) => matter.Decide(state!, who, now) };
+            var (stream, scope, matter) = await acts.PrepareAsync(new(services, volume, ct), line, type => Body(line, labels, type), volume.State.Plans.GetValueOrDefault(plan) ?? throw Refused(number, "没有此计划", "no such plan"));
+            return write with { Scope = scope, Stream = stream, Texts = matter.Texts, Files = matter.Files, Decide = (state, now) => matter.Decide(state!, who, now) };
         }
 
         var act = ActOf(line, number, labels);

@@ -111,6 +111,7 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
             Status = status,
             Texts = act?.Texts ?? [],
             Evidence = act?.Evidence ?? [],
+            Files = act?.Files ?? [],
             Decide = (p, now) => act is null ? throw new ProblemException(wrong!) : act.Decide(p!, call.Who!, now),
         }, ct, location);
     }

@@ -6,6 +6,9 @@ namespace BizEnvLedger.Service.Ledger;
 /// <summary>An act on any matter of a plan, ready to be decided under the locks, with the texts that go beside the ledger and the files that it cites.</summary>
 public sealed record PlanAct(Func<PlanState, Caller, Moment, Decision> Decide, IReadOnlyList<DraftText> Texts, IReadOnlyList<string> Evidence)
 {
+    /// <summary>Files that the act makes, kept by their hash beside the ledger.</summary>
+    public IReadOnlyList<(string Table, byte[] Content, string? Name)> Files { get; init; } = [];
+
     /// <summary>A command with its decision; texts and cited files are found by the types and names of the command's fields.</summary>
     public static PlanAct Of<TCommand>(TCommand command, Func<PlanState, TCommand, Caller, Moment, Decision> decide) where TCommand : notnull =>
         new((state, who, now) => decide(state, command, who, now), CommandParts<TCommand>.Texts(command), CommandParts<TCommand>.Evidence(command));

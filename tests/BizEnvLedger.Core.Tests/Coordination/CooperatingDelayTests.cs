@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Tests.PlanTasks;
 using static BizEnvLedger.Core.Tests.Acts;
 using static BizEnvLedger.Core.Tests.Coordination.CoordinationActs;
@@ -45,6 +46,7 @@ public class CooperatingDelayTests
     {
         var delivered = Accepted.And(Deliver(People.Water, "2021-07-05"));
         delivered.Accounts("1.1-m1", "2021-07-10").ShouldBe(["Cooperating water 2021-07-01 5", "Leads energy 2021-07-06 5"]);
+        new[] { "2021-07-05", "2021-07-06" }.Select(d => delivered.Task("1").Coordination.Requests[0].IsLateOn(Day(d))).ShouldBe([true, false]);
         delivered.And(Take(false, People.Energy, "2021-07-08")).Accounts("1.1-m1", "2021-07-10")
             .ShouldBe(["Cooperating water 2021-07-01 5", "Leads energy 2021-07-06 3", "Cooperating water 2021-07-09 2"]);
         delivered.And(Take(true, People.Energy, "2021-07-08")).Accounts("1.1-m1", "2021-07-10").ShouldBe(["Cooperating water 2021-07-01 5", "Leads energy 2021-07-06 5"]);

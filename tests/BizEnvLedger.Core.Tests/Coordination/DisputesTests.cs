@@ -29,7 +29,7 @@ public class DisputesTests
     [InlineData("2021-01-22", null)]
     [InlineData("2021-01-25", "dispute-too-late")]
     public void It_is_raised_within_five_working_days(string on, string? code) =>
-        Start.When(Dispute("1.1", People.Energy, on)).Decision.Refusal?.Code.ShouldBe(code);
+        (Start.When(Dispute("1.1", People.Energy, on)).Decision.Refusal?.Code).ShouldBe(code);
 
     [Fact]
     public void Whoever_is_told_later_has_the_days_after_that() =>

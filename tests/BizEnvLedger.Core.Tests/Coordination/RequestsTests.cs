@@ -50,7 +50,7 @@ public class RequestsTests
     [InlineData("2021-06-02", "2021-06-09", null)]
     [InlineData("2021-06-02", "2021-06-08", "date-out-of-bounds")]
     public void It_is_asked_in_time_with_a_limit_in_time(string on, string limit, string? code) =>
-        Start.When(Ask("1.1-m1", "water", limit, People.Energy, on)).Decision.Refusal?.Code.ShouldBe(code);
+        (Start.When(Ask("1.1-m1", "water", limit, People.Energy, on)).Decision.Refusal?.Code).ShouldBe(code);
 
     [Fact]
     public void It_says_what_is_wanted() =>

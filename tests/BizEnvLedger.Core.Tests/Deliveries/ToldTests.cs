@@ -59,6 +59,38 @@ public class ToldTests
     public void A_report_concerns_nobody() => Told.Of(Begun.And(Report("1.1", People.Energy, "2021-03-01")).State, Begun.And(Report("1.1", People.Energy, "2021-03-01")).Events[^1]).ShouldBeNull();
 
     [Fact]
+    public void A_request_goes_to_its_approver_then_to_who_decides_and_the_decision_to_the_leads()
+    {
+        var asked = Begun.And(AskExtension("1.1-m1", "2021-08-31", People.Energy, "2021-06-01"));
+        Of(asked).Units.ShouldBe(["energy"]);
+        var released = asked.And(ReleaseExtension("1.1-m1", "energy", "2021-06-01"));
+        Of(released).Roles.ShouldBe([Role.Leader, Role.GroupOffice]);
+        var told = Of(released.And(DecideExtension("1.1-m1", true, "2021-06-02")));
+        (told.Asked, told.Subject).ShouldBe(("take-note", "1.1-m1"));
+        told.Units.ShouldBe(["energy"]);
+    }
+
+    [Fact]
+    public void A_request_for_cooperation_goes_to_whom_it_asks_and_an_order_only_when_it_is_signed()
+    {
+        Of(Begun.And(Coordination.CoordinationActs.Ask("1.1-m1", "water", "2021-06-20", People.Energy, "2021-05-10"))).Units.ShouldBe(["water"]);
+        var drafted = Begun.And(Coordination.CoordinationActs.Draft(["energy", "water"], "2021-06-20", "2021-05-10"));
+        Of(drafted).Units.ShouldBeEmpty();
+        Of(drafted.And(Coordination.CoordinationActs.Sign("2021-05-11"))).Units.ShouldBe(["energy", "water"]);
+    }
+
+    [Fact]
+    public void What_is_extended_is_reminded_of_by_its_new_day_and_what_rests_is_not_reminded_of()
+    {
+        var extended = Begun.And(Extended("1.1-m1", "energy", "2021-08-31", "2021-06-01", "2021-06-02"));
+        Core.Reminders.Reminders.DueOn(extended.State, Day("2021-06-30")).ShouldNotContain(r => r.Milestone == "1.1-m1");
+        Core.Reminders.Reminders.DueOn(extended.State, Day("2021-08-31")).ShouldContain(r => r.Milestone == "1.1-m1" && r.Kind == "on-day" && r.Due == Day("2021-08-31"));
+        Core.Reminders.Reminders.DueOn(Begun.And(Suspended("1.1-m1", "energy", "2021-08-31", "2021-06-01", "2021-06-02")).State, Day("2021-06-30")).ShouldNotContain(r => r.Milestone == "1.1-m1");
+    }
+
+    private static Told Of(Story story) => Told.Of(story.State, story.Events[^1]).ShouldNotBeNull();
+
+    [Fact]
     public void A_retry_by_hand_is_recorded_and_what_was_delivered_is_not_sent_again()
     {
         Begun.When(DeliveryCases.Retry("2021-05-31")).Then(DeliveryExamples.ByAlias["delivery_retried"]);

@@ -31,7 +31,7 @@ public class EvidenceTests
     [InlineData(EvidenceFile.LargestFile, null)]
     [InlineData(EvidenceFile.LargestFile + 1, "file-too-large")]
     public void Two_hundred_megabytes_is_the_most(long size, string? code) =>
-        UploadEvidence.Decide(EvidenceCases.None, EvidenceCases.Upload with { Size = size }, People.Energy, Now).Refusal?.Code.ShouldBe(code);
+        (UploadEvidence.Decide(EvidenceCases.None, EvidenceCases.Upload with { Size = size }, People.Energy, Now).Refusal?.Code).ShouldBe(code);
 
     [Fact]
     public void A_type_that_can_run_is_refused() => Refused(EvidenceCases.Upload with { MediaType = "text/html" }, "file-type-not-taken");
@@ -41,24 +41,24 @@ public class EvidenceTests
 
     [Fact]
     public void A_file_that_is_held_already_is_no_second_event() =>
-        UploadEvidence.Decide(EvidenceCases.Held, EvidenceCases.Upload, People.Energy, Now).Refusal?.Code.ShouldBe("evidence-held-already");
+        UploadEvidence.Decide(EvidenceCases.Held, EvidenceCases.Upload, People.Energy, Now).Refusal.ShouldNotBeNull().Code.ShouldBe("evidence-held-already");
 
     [Fact]
     public void A_file_that_is_not_held_cannot_be_read() =>
-        ReadEvidence.Decide(LedgerState.Empty, new(Evidence), People.Auditor, Now).Refusal?.Code.ShouldBe("evidence-unknown");
+        ReadEvidence.Decide(LedgerState.Empty, new(Evidence), People.Auditor, Now).Refusal.ShouldNotBeNull().Code.ShouldBe("evidence-unknown");
 
     [Fact]
     public void A_unit_reads_what_is_cited_where_it_has_a_part_and_nothing_else()
     {
         ReadEvidence.Decide(EvidenceCases.Cited.Whole, new(Evidence), People.Water, Now).Events.ShouldHaveSingleItem().ShouldBe(new EvidenceRead(Evidence));
-        ReadEvidence.Decide(EvidenceCases.Cited.Whole, new(Evidence), People.Tax, Now).Refusal?.Code.ShouldBe("not-your-matter");
+        ReadEvidence.Decide(EvidenceCases.Cited.Whole, new(Evidence), People.Tax, Now).Refusal.ShouldNotBeNull().Code.ShouldBe("not-your-matter");
     }
 
     [Fact]
     public void An_act_that_cites_what_is_not_held_is_refused()
     {
         EvidenceFile.Missing(EvidenceCases.Held, [Evidence]).ShouldBeNull();
-        EvidenceFile.Missing(EvidenceCases.Held, [Evidence, new('b', 64)])?.Code.ShouldBe("evidence-unknown");
+        EvidenceFile.Missing(EvidenceCases.Held, [Evidence, new('b', 64)]).ShouldNotBeNull().Code.ShouldBe("evidence-unknown");
     }
 
     [Theory]
@@ -73,5 +73,5 @@ public class EvidenceTests
         MediaTypes.Fits(type, System.Text.Encoding.Latin1.GetBytes(begin)).ShouldBe(fits);
 
     private static void Refused(UploadEvidence command, string code) =>
-        UploadEvidence.Decide(EvidenceCases.None, command, People.Energy, Now).Refusal?.Code.ShouldBe(code);
+        UploadEvidence.Decide(EvidenceCases.None, command, People.Energy, Now).Refusal.ShouldNotBeNull().Code.ShouldBe(code);
 }

@@ -29,6 +29,7 @@ public class RulesAndCalendarTests
     [InlineData("09:00-12:00,", "09:00-15:00,", "bad-office-hours", "$.complaints.officeHours")]
     [InlineData("\"graceDays\": 10,", "", "missing-property", "$.graceDays")]
     [InlineData("\"id\": \"default\"", "\"id\": \"Default rules\"", "bad-id", "$.id")]
+    [InlineData("\"feedbackWorkingDays\": 5", "\"feedbackWorkingDays\": 0", "number-out-of-range", "$.notices.feedbackWorkingDays")]
     public void A_mistake_in_rules_is_told(string written, string instead, string code, string path)
     {
         // What is missing is missed in the object that begins in the first line.

@@ -99,11 +99,12 @@ public class ItemsTests
     [Fact]
     public void Facts_stand_at_their_day_whatever_the_order_of_recording()
     {
-        var item = Owing.And(
-            Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 40)]), Change("arrears-1", People.Housing, "2021-03-11", [Is("paid", 10)], effective: "2021-03-01"),
-            Change("arrears-1", People.Housing, "2021-03-12", [Is("paid", 50)], effective: "2021-03-10")).Item("arrears-1");
-        item.CellsOn(Day("2021-03-05"))["paid"].Number.ShouldBe(10);
-        item.CellsOn(Day("2021-03-12"))["paid"].Number.ShouldBe(50);
+        var story = Owing.And(
+            Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 40)]), Change("arrears-1", People.Housing, "2021-03-11", [Is("paid", 10)], effective: "2021-03-01"));
+        story.Item("arrears-1").CellsOn(Day("2021-03-05"))["paid"].Number.ShouldBe(10);
+        story.Item("arrears-1").CellsOn(Day("2021-03-12"))["paid"].Number.ShouldBe(40);
+        // On the same day the later recorded wins.
+        story.And(Change("arrears-1", People.Housing, "2021-03-12", [Is("paid", 50)], effective: "2021-03-10")).Item("arrears-1").CellsOn(Day("2021-03-12"))["paid"].Number.ShouldBe(50);
     }
 
     [Fact]

@@ -16,6 +16,11 @@ public class RightsWalk(ITestOutputHelper output)
         Cases.Select(c => c.Command).Distinct().Order().ShouldBe(RightsTable.All.Select(r => r.Command).Distinct().Order());
 
     [Fact]
+    public void No_two_commands_have_one_name() =>
+        typeof(RightsTable).Assembly.GetTypes().Where(t => t.Namespace?.EndsWith(".Acts", StringComparison.Ordinal) == true && t.IsPublic && t.GetMethod("Decide", BindingFlags.Public | BindingFlags.Static) is not null)
+            .Select(t => t.Name).ShouldBeUnique();
+
+    [Fact]
     public void No_row_stands_twice() => RightsTable.All.ShouldBeUnique();
 
     [Fact]

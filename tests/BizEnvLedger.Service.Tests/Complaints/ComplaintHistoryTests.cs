@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BizEnvLedger.Service.Tests.Complaints;
 
-public sealed class ComplaintHistoryTests(LedgerApi api) : IClassFixture<LedgerApi>
+public sealed class ComplaintHistoryTests(BareLedgerApi api) : IClassFixture<BareLedgerApi>
 {
     private const string History = """
         {"at":"2021-04-26T08:00:00+08:00","as":"group-office","act":"issue","plan":"tongliao-2021-2023"}

@@ -14,7 +14,6 @@ public sealed partial class DutyWordsTests
         [.. Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "../../../src/BizEnvLedger.Core"), "*Duties.cs", SearchOption.AllDirectories)
             .SelectMany(f => Kind().Matches(File.ReadAllText(f))).Select(m => m.Groups["kind"].Value)];
 
-    /// <summary>The first word of what makes a duty, by its constructor or by a function of the slice.</summary>
-    [GeneratedRegex("""\(\s*"(?<kind>[a-z-]+)",""")]
+    [GeneratedRegex("\"(?<kind>[a-z]+(-[a-z]+)*)\"")]
     private static partial Regex Kind();
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BizEnvLedger.Service.Tests.Import;
 
-public sealed class AppraisalHistoryTests(LedgerApi api) : IClassFixture<LedgerApi>
+public sealed class AppraisalHistoryTests(BareLedgerApi api) : IClassFixture<BareLedgerApi>
 {
     private const string Issue = """{"at":"2021-04-26T09:00:00+08:00","as":"group-office","act":"issue","plan":"tongliao-2021-2023"}""";
     private const string Rules = """{"at":"2021-05-06T09:00:00+08:00","as":"group-office","act":"appraisal-rules","key":"2021"}""";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BizEnvLedger.Service.Tests.Import;
 
-public sealed class CoordinationHistoryTests(LedgerApi api) : IClassFixture<LedgerApi>
+public sealed class CoordinationHistoryTests(BareLedgerApi api) : IClassFixture<BareLedgerApi>
 {
     private static readonly string[] Begun =
     [

@@ -62,7 +62,7 @@ public sealed class RegistersTests(LedgerApi api) : IClassFixture<LedgerApi>
         dispatches[0].GetProperty("noticed")[0].GetProperty("amount").GetDecimal().ShouldBe(120.5m);
 
         await api.AcceptedAsync(Lead, "registers/arrears/items/arrears-2/withdrawal", new { reason = "重复登记" });
-        await api.AcceptedAsync("office", "inspections", new { halfYear = "2021H1" });
+        await api.OpenRoundAsync("2021H1");
         await api.AcceptedAsync("office", "inspections/2021H1/close", new { });
         var view = (await api.GetAsync("inspections/2021H1")).GetProperty("view").GetProperty("registers").EnumerateArray().Single(r => r.GetProperty("id").GetString() == "arrears");
         view.GetProperty("counts").GetProperty("items").GetInt32().ShouldBe(2);

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Complaints;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
@@ -29,7 +30,8 @@ public static class HalfYearView
         var due = assessed.SelectMany(t => t.Milestones).Where(m => m.IsDueIn(cut.HalfYear)).ToList();
         var indicators = assessed.SelectMany(t => t.Indicators).ToList();
         var told = Told.Of(assessed, look);
-        var proposed = Proposals.Of(look, assessed, due, told, state.UpheldComplaints(cut.HalfYear)).Concat(StepProposals.Of(look, tasks)).ToList();
+        var proposed = Proposals.Of(look, assessed, due, told, state.UpheldComplaints(cut.HalfYear), OverdueRectifications.RectificationsOverdue(state, day))
+            .Concat(StepProposals.Of(look, tasks)).ToList();
         var document = plan.On(day);
         return new()
         {
@@ -70,6 +72,7 @@ public static class HalfYearView
             Undated = Regions.Undated(assessed, look),
             Complaints = Upheld.SectionOf(state, cut.HalfYear),
             Letters = [.. proposed.Where(p => p.Authority != Figures.Word(Authority.Direct))],
+            Rectifications = RectificationTrail.Of(state, look),
         };
     }
 }

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Units;
@@ -8,11 +9,11 @@ namespace BizEnvLedger.Core.Inspections.View;
 
 /// <summary>
 /// The three categories of a notice (四（四）: 落而不实、行动不快、推动不力), proposed from facts. 力争 milestones are never by themselves a ground;
-/// missing reports alone are none. 推动不力 rests on orders, adjudicated requests and instructions left past their limit; urges never do.
+/// missing reports alone are none. 推动不力 rests on orders, adjudicated requests and instructions left past their limit, and on rectification past its limit; urges never do.
 /// </summary>
 internal static class Proposals
 {
-    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, IReadOnlyList<UpheldComplaint> upheld)
+    public static IReadOnlyList<ProposedEntry> Of(Look look, IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, IReadOnlyList<UpheldComplaint> upheld, IReadOnlyList<OverdueRectification> unmended)
     {
         var unanswered = tasks.SelectMany(t => Unanswered.On(t.Task, look.Day, look.Plan)).ToLookup(u => u.Unit);
         return
@@ -24,6 +25,7 @@ internal static class Proposals
                    .Concat(Falsehoods.Of(unit, tasks, look))
                    .Concat(Slow(unit, due, look))
                    .Concat(Weak(unit, unanswered[unit.Id], look))
+                   .Concat(Unmended(unit, unmended, look))
                select entry,
         ];
     }
@@ -105,6 +107,17 @@ internal static class Proposals
             where days.Sum() > 0 || acted.Contains(id)
             select new FormerDays(new(id, look.Plan.OwnName(id, ended.On)), ended.On, days)];
         return former.Count > 0 ? former : null;
+    }
+
+    /// <summary>What an earlier notice named and its unit, or who has succeeded it, has not mended within the limit. An entry is one whole: it goes where the unit's rest went.</summary>
+    private static IEnumerable<ProposedEntry> Unmended(Unit unit, IReadOnlyList<OverdueRectification> unmended, Look look)
+    {
+        var own = unmended.Where(r => look.Plan.Roster.Successions.Holder(r.Unit, look.Day) == unit.Id).ToList();
+        if (own.Count > 0)
+            yield return Entry("weak", unit, [.. own.SelectMany(r => r.Milestones).Distinct()], own.Max(r => r.Days), 0, 0, "rectification-overdue", [.. own.SelectMany(r => r.Events).Distinct()]) with
+            {
+                Formerly = Formerly(unit, [], look, own.Select(r => r.Unit)),
+            };
     }
 
     internal static ProposedEntry Entry(string category, Unit unit, IReadOnlyList<string> milestones, int days, int dueCount, int openCount, string rule, IReadOnlyList<Guid> events) =>

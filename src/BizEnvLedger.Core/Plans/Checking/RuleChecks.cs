@@ -58,6 +58,16 @@ internal static class RuleChecks
             Within($".reminders.daysBefore[{i}]", rules.Reminders.DaysBefore[i], 1, 366);
         Within(".reminders.overdueEveryDays", rules.Reminders.OverdueEveryDays, 1, 366);
         Within(".reminders.fromHour", rules.Reminders.FromHour, 0, 23);
+        Within(".notices.feedbackWorkingDays", rules.Notices.FeedbackWorkingDays, 1, 60);
+        Within(".notices.objectionAnswerWorkingDays", rules.Notices.ObjectionAnswerWorkingDays, 1, 60);
+        Within(".notices.reviewAskDays", rules.Notices.ReviewAskDays, 1, 366);
+        Within(".notices.reviewDecisionDays", rules.Notices.ReviewDecisionDays, 1, 366);
+        Within(".notices.rectificationMostDays", rules.Notices.RectificationMostDays, 1, 732);
+        Within(".notices.dischargeWorkingDays", rules.Notices.DischargeWorkingDays, 1, 366);
+        Within(".notices.followUpLeastDays", rules.Notices.FollowUpLeastDays, 0, 366);
+        Within(".notices.followUpMostDays", rules.Notices.FollowUpMostDays, rules.Notices.FollowUpLeastDays, 732);
+        Within(".notices.proposalDecisionWorkingDays", rules.Notices.ProposalDecisionWorkingDays, 1, 366);
+        Within(".notices.letterReplyWorkingDays", rules.Notices.LetterReplyWorkingDays, 1, 366);
 
         void Within(string name, decimal value, decimal least, decimal most)
         {

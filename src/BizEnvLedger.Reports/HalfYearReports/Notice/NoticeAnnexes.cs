@@ -77,12 +77,19 @@ internal static class NoticeAnnexes
 
     private static IEnumerable<NoticePart> Rectification(HalfYearDataSet dataSet)
     {
+        if (dataSet.Rectifications is not null)
+            yield return new(Heading: "一、本期问题整改清单");
         yield return TableOr("本期无列入整改的单位。",
             [new("序号", 10, Centre), new("责任单位", 34), new("问题类别", 20, Centre), new("问题事项", 104), new("整改时限", 30, Centre)],
             dataSet.Proposed.Select((entry, i) => (IReadOnlyList<string>)
                 [Wording.Text(i + 1), entry.Unit.Name, Terms.Category(entry.Category), Problems.Facts(dataSet, entry, 6), "　年　月　日"]));
         if (dataSet.Proposed.Count > 0)
             yield return Says("注：整改时限在签发时填定。");
+        if (dataSet.Rectifications is { } before)
+        {
+            yield return new(Heading: "二、上期问题整改情况");
+            yield return RectificationText.Table(before);
+        }
     }
 
     private static NoticePart NextDue(HalfYearDataSet dataSet) => TableOr($"{Wording.Name(Wording.Of(dataSet).Next)}无到期节点。",

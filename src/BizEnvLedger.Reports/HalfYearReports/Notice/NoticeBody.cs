@@ -33,7 +33,7 @@ internal static class NoticeBody
             Section("一、总体情况"), .. Overall.Write(dataSet),
             Section("二、主要成效"), .. Achievements.Write(dataSet, measure),
             Section("三、上期问题整改情况"),
-            Text(dataSet.Previous is null ? "本期为首期督查，无上期问题整改事项。" : "本期台账未登记上期问题整改和销号事项。"),
+            .. RectificationText.Write(dataSet),
             Section("四、存在问题"), .. Problems.Write(dataSet, measure, moved),
             Section("五、下一步要求"), .. NextSteps.Write(dataSet, office),
         ];

@@ -12,6 +12,9 @@ internal sealed record NoticeContent
     /// <summary>标题 (clause 7.3.1), broken into lines where a phrase ends.</summary>
     public required IReadOnlyList<string> Title { get; init; }
 
+    /// <summary>What stands under the title while it is not signed; null once it is, and on letters.</summary>
+    public string? Draft { get; init; } = "（送审稿）";
+
     /// <summary>主送机关 (clause 7.3.2), with its colon.</summary>
     public required string Recipients { get; init; }
 

@@ -53,25 +53,28 @@ internal static class Problems
             : "";
 
     /// <summary>What the entry rests on: matter, time limit, fact and days, in whole sentences.</summary>
-    public static string Facts(HalfYearDataSet dataSet, ProposedEntry entry, int most)
+    /// <param name="annex">Where the matters stand that are not told here.</param>
+    public static string Facts(HalfYearDataSet dataSet, ProposedEntry entry, int most, string annex = "附件3")
     {
+        if (entry.Rule == "rectification-overdue" && Unmended(dataSet, entry) is { Length: > 0 } unmended)
+            return unmended + "。";
         if (entry.Category == "weak" && WeakFacts.Write(dataSet, entry, most) is { } weak)
             return weak;
         var matters = entry.Milestones.Select(id => (Id: id, Figures: Find(dataSet, id))).OrderByDescending(matter => matter.Figures?.DaysLate ?? 0).ToList();
         if (entry.Rule == StepsOverdue)
             return Steps(entry);
         if (matters.Count == 0)
-            return entry.Days > 0 ? $"超过规定时限{entry.Days}天。" : "具体事项见附件3。";
+            return entry.Days > 0 ? $"超过规定时限{entry.Days}天。" : $"具体事项见{annex}。";
         var told = matters.Take(most).ToList();
         var rest = matters.Count - told.Count;
-        var more = rest > 0 ? $"；其余{rest}项见附件3" : "";
+        var more = rest > 0 ? $"；其余{rest}项见{annex}" : "";
         if (entry.Category == "hollow")
             return string.Join("；", told.Select(matter => Hollow(dataSet, entry, matter.Id, matter.Figures))) + more + "。";
         if (entry.Category == "weak")
             return string.Join("；", told.Select(matter => Weak(dataSet, entry, matter.Id, matter.Figures))) + more + "。";
         return matters.Count == 1
             ? Slow(dataSet, entry, matters[0].Id, matters[0].Figures) + "。"
-            : SlowTogether(entry, matters, most);
+            : SlowTogether(entry, matters, most, annex);
     }
 
     /// <summary>A region's steps have no line of their own in the data set: their count and the longest delay are told.</summary>
@@ -82,7 +85,7 @@ internal static class Problems
     }
 
     /// <summary>What the unit leads, as its counts have it; what it led before is told apart, with its own days only.</summary>
-    private static string SlowTogether(ProposedEntry entry, List<(string Id, MilestoneFigures? Figures)> matters, int most)
+    private static string SlowTogether(ProposedEntry entry, List<(string Id, MilestoneFigures? Figures)> matters, int most, string annex)
     {
         var now = matters.Where(m => m.Figures is null || m.Figures.Leads.Any(u => u.Id == entry.Unit.Id)).OrderByDescending(m => OwnDays(entry, m.Id, m.Figures)).ToList();
         var before = matters.Except(now).OrderByDescending(m => OwnDays(entry, m.Id, m.Figures)).ToList();
@@ -94,7 +97,7 @@ internal static class Problems
         return string.Join("；", parts.Where(part => part.Length > 0)) + "。";
 
         string Listed(List<(string Id, MilestoneFigures? Figures)> some) =>
-            string.Join("；", some.Take(most).Select(m => SlowShort(entry, m.Id, m.Figures))) + (some.Count > most ? $"；其余{some.Count - most}项见附件3" : "");
+            string.Join("；", some.Take(most).Select(m => SlowShort(entry, m.Id, m.Figures))) + (some.Count > most ? $"；其余{some.Count - most}项见{annex}" : "");
     }
 
     private static string Counts(ProposedEntry entry, int named)
@@ -143,6 +146,11 @@ internal static class Problems
 
     private static string Weak(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures) =>
         $"对{Quoted(id, figures)}的督办或协调事项未在规定时限内办理，截至{Wording.Date(dataSet.EffectiveOn)}{(entry.Days > 0 ? $"超期{entry.Days}天" : "仍未办理")}";
+
+    /// <summary>What earlier notices named and the unit has not mended: which notice, which failing, the limit, the days past it.</summary>
+    private static string Unmended(HalfYearDataSet dataSet, ProposedEntry entry) =>
+        string.Join("；", (dataSet.Rectifications?.Entries ?? []).Where(line => (line.Unit.Id == entry.Unit.Id || entry.Formerly?.Any(former => former.Unit.Id == line.Unit.Id) == true) && line is { State: "overdue", Limit: not null }).Select(line =>
+            $"对{RectificationText.Round(line)}通报的{Terms.Category(line.Category)}问题，整改时限为{Wording.Date(line.Limit!.Value)}，截至{Wording.Date(dataSet.EffectiveOn)}未完成整改，超期{line.DaysOver}天"));
 
     /// <summary>
     /// Days fall to whoever led on them, and some to a cooperating unit: a unit answers for its own only. Those of a unit that is gone

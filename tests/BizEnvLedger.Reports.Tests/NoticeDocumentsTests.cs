@@ -1,0 +1,156 @@
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Notices;
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Reports.HalfYearReports;
+using BizEnvLedger.Reports.Notices;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using CoreNotice = BizEnvLedger.Core.Notices.Notice;
+
+namespace BizEnvLedger.Reports.Tests;
+
+public sealed class NoticeDocumentsTests
+{
+    private static readonly HalfYearDataSet Set = new SampleDataSet().Build();
+    private static readonly string Entry = Facts(1).Id;
+
+    [Fact]
+    public void Every_default_wording_has_exactly_the_placeholders_that_are_locked()
+    {
+        foreach (var (word, placeholders) in NoticeParagraphs.Whole.Concat(NoticeParagraphs.OfEntry))
+        {
+            NoticeParagraphs.In(NoticeWording.Default(word)).ShouldBe(placeholders, ignoreOrder: true, word);
+            NoticeParagraphs.HasFigure(NoticeWording.Default(word)).ShouldBeFalse(word);
+        }
+    }
+
+    [Fact]
+    public void Every_document_is_valid_and_the_same_inputs_give_the_same_bytes()
+    {
+        var paper = Paper();
+        var entry = paper.Notice.Find(Entry)!;
+        ChainLink[] chain = [new(Id(1), 7, Day(3), "milestone_claimed"), new(Id(2), 19, Day(4), "rectification_ordered")];
+        Func<byte[]>[] documents =
+        [
+            () => NoticeDocuments.Notice(paper, null, null), () => NoticeDocuments.Notice(paper, "某政办字〔2023〕5号", Day(20)), () => NoticeDocuments.Feedback(paper, entry),
+            () => NoticeDocuments.Letter(paper, entry, "某政办函〔2023〕6号", Day(21), "上级主管部门"), () => NoticeDocuments.Rectification(paper, entry), () => NoticeDocuments.Proposal(paper, entry, chain),
+        ];
+        foreach (var document in documents)
+        {
+            var bytes = document();
+            document().ShouldBe(bytes);
+            using var opened = WordprocessingDocument.Open(new MemoryStream(bytes), false);
+            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(opened, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}").ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void A_signed_notice_has_number_and_date_and_is_no_draft()
+    {
+        var text = Read(NoticeDocuments.Notice(Paper(), "某政办字〔2023〕5号", Day(20)));
+        text.ShouldContain("某政办字〔2023〕5号");
+        text.ShouldContain(Wording.Date(Day(20)));
+        text.ShouldNotContain("送审稿");
+        Read(NoticeDocuments.Notice(Paper(), null, null)).ShouldContain("送审稿");
+    }
+
+    [Fact]
+    public void Edited_words_stand_and_the_figures_stay()
+    {
+        var edit = new NoticeAct(Id(9), 9, Day(5), "x");
+        var paper = Paper() with { Texts = new Dictionary<(Guid, string), string> { [(Id(9), "text")] = "经\uffff核查，{unit}的情况是：{facts}" } };
+        paper = paper with { Notice = paper.Notice with { Wording = paper.Notice.Wording.SetItem("entry-" + Entry, edit) } };
+        var text = Read(NoticeDocuments.Notice(paper, null, null));
+        text.ShouldContain($"经核查，{Set.Proposed[0].Unit.Name}的情况是：");
+        // Erased by order, the default stands again, and the document can still be drawn.
+        Read(NoticeDocuments.Notice(paper with { Texts = new Dictionary<(Guid, string), string>() }, null, null)).ShouldNotContain("的情况是");
+    }
+
+    [Fact]
+    public void What_is_struck_is_in_no_body_and_in_the_annex_with_its_reason()
+    {
+        var act = new NoticeAct(Id(8), 8, Day(5), "x");
+        var paper = Paper();
+        var struck = paper.Notice.Find(Entry)! with { Struck = act };
+        paper = paper with
+        {
+            Notice = paper.Notice with { Entries = [struck], Changes = [new(Id(7), act, Entry, null) { Decided = act, Agreed = true, Unit = struck.Unit }] },
+            Texts = new Dictionary<(Guid, string), string> { [(Id(7), "reason")] = "与事实不符" },
+        };
+        var text = Read(NoticeDocuments.Notice(paper, null, null));
+        text.ShouldContain("与事实不符");
+        text.ShouldContain("本期无落而不实事项");
+    }
+
+    [Fact]
+    public void The_proposal_lists_its_chain_with_place_and_id()
+    {
+        var paper = Paper();
+        var text = Read(NoticeDocuments.Proposal(paper, paper.Notice.Find(Entry)!, [new(Id(5), 1234, Day(3), "milestone_returned")]));
+        foreach (var shown in new[] { "核验退回", "1234", Id(5).ToString(), "证据链", "超期5天" })
+            text.ShouldContain(shown);
+    }
+
+    [Fact]
+    public void Section_three_and_annex_five_tell_what_was_mended()
+    {
+        var told = Read(HalfYearNotice.Write(Set with { Rectifications = Mended(4) }));
+        told.ShouldContain("上期通报问题应整改4项，其中已销号1项、逾期未改2项、整改中1项（含未下达整改通知1项）。本期开展回头看1项，均未反弹。");
+        told.ShouldContain("二、上期问题整改情况");
+        told.ShouldContain("未反弹 2023-05-01");
+        Read(HalfYearNotice.Write(Set)).ShouldNotContain("上期通报问题应整改");
+        Should.Throw<InvalidDataException>(() => HalfYearNotice.Write(Set with { Rectifications = Mended(5) }));
+    }
+
+    private static RectificationFigures Mended(int should) => new()
+    {
+        Should = should, Discharged = 1, Overdue = 2, Open = 1, NotOrdered = 1, Held = 1, Relapsed = 0,
+        Entries = [new("2022H2-01", "2022H2", Set.Proposed[0].Unit, "slow", [], "discharged", true, Day(1), Day(2), Day(2), Day(3), 0, "holds", new(2023, 5, 1), [Id(1)])],
+    };
+
+    private static NoticePaper Paper() => new()
+    {
+        DataSet = Set,
+        Plan = new()
+        {
+            Id = "p", IssuedOn = new(2021, 1, 1), FileSha256 = "", Calendar = new() { Id = "c", Version = 1, Years = [], Holidays = [], MakeUpDays = [] },
+            Rules = new()
+            {
+                Id = "r", Version = 1, GraceDays = 10, VerificationWorkingDays = 15, MendWorkingDays = 5, ReclaimDays = 15, DueSoonDays = 30, BehindPoints = 10, MonthlyWithinDays = 90, MonthlyDays = 31,
+                QuarterlyDays = 92, NoticeOverdueDays = 30, NoticeOverdueShare = 0.2m, NoticeOverdueLeast = 2, TextLimit = 4000,
+            },
+            Versions = [new(DateOnly.MinValue, new()
+            {
+                Format = PlanDocument.FormatName, Id = "p", Title = "t", DocumentNumber = "n", Issuer = "i", Period = new(new(2021, 1, 1), new(2023, 12, 31)), Calendar = "c", Areas = [], Tasks = [],
+                Units = [.. Set.Proposed.Select(p => p.Unit).DistinctBy(u => u.Id).Select(u => new Unit { Id = u.Id, Name = u.Name, Kind = UnitKind.Department })],
+            }, Guid.Empty, null)],
+        },
+        Texts = new Dictionary<(Guid, string), string>(),
+        Notice = Drafted(),
+    };
+
+    private static CoreNotice Drafted()
+    {
+        var act = new NoticeAct(Id(3), 3, Day(1), "x");
+        var notice = CoreNotice.Apply(null, new(Id(3), "p:notice:2022H2", 1, 3, default, Day(1), default, "x", false, new NoticeDrafted("2022H2", new('a', 64), [Facts(1)])))!;
+        return notice with { Entries = [notice.Entries[0] with { FedBack = act, Rectifications = [new(act, Day(9))], Proposals = [new(act, AccountabilityGround.Overdue, 5, [Id(1)])] }] };
+    }
+
+    private static EntryFacts Facts(int ordinal)
+    {
+        var p = Set.Proposed[0];
+        return new($"2022H2-0{ordinal}", p.Category, p.Unit.Id, EntryKind.Notice, p.Milestones, p.OwnDays ?? [], p.Days, p.DueCount, p.OpenCount, p.Rule, p.Events);
+    }
+
+    private static Guid Id(int n) => new(n, 0, 0, new byte[8]);
+
+    private static DateOnly Day(int n) => new DateOnly(2023, 2, 1).AddDays(n);
+
+    private static string Read(byte[] docx)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(docx), false);
+        return document.MainDocumentPart!.Document!.Body!.InnerText;
+    }
+}
