@@ -141,4 +141,18 @@ public class MattersOfSuccessorsTests
         var story = Start.And(Step("1.1-m2", "north", "2021-05-31", People.Energy, "2021-03-01"), Reported("1.1-m2-s1", People.North, "2021-05-20"));
         DutyList.Of(story.State, Day("2021-06-10")).Where(d => d.Subject == "1.1-m2-s1").ShouldHaveSingleItem().Kind.ShouldBe("step-to-confirm");
     }
+
+    [Fact]
+    public void A_notices_entry_keeps_the_days_of_who_was_before_apart()
+    {
+        var cut = Start.And([.. RoundsOf.Opened("2021H1", "2021-07-02"), Close("2021H1", "2021-07-10"), Renamed("2021-11-10")]).And(RoundsOf.Opened("2021H2", "2022-01-05"));
+        var proposed = cut.HalfYear("2021H2", "2022-01-10").Proposed;
+        var closed = cut.And(Close("2021H2", "2022-01-10"));
+        var decision = Core.Notices.Acts.DraftNotice.Decide(closed.State, new(HalfYear.TryParse("2021H2", out var half) ? half : default, proposed), People.Office, new(default, Day("2022-01-11")));
+        var entry = decision.Events.OfType<Core.Notices.NoticeDrafted>().ShouldHaveSingleItem().Entries.Single(e => e.Unit == "industry");
+        var at = entry.Milestones.ToList().IndexOf("1.1-m1");
+        (entry.Days, entry.OwnDays[at], entry.Formerly!.ShouldHaveSingleItem().Days[at]).ShouldBe((184, 52, 132));
+        var other = entry.Milestones.First(m => m != "1.1-m1");
+        (entry.Without([other]).Formerly!.Single().Days.Count, entry.Without(["1.1-m1"]).Formerly!.Single().Days.Count).ShouldBe((entry.Milestones.Count - 1, entry.Milestones.Count - 1));
+    }
 }

@@ -92,22 +92,28 @@ internal static class Proposals
             Formerly = Formerly(unit, [], look, kind.Select(u => u.Asked)),
         };
 
-    private static int Answered(Unit unit, AssessedMilestone milestone, Look look) => milestone.Judged.DaysAnsweredBy(unit.Id, FormerOf(unit, milestone, look));
+    private static int Answered(Unit unit, AssessedMilestone milestone, Look look) => Answered(unit.Id, milestone.Judged, look.Plan, look.Day);
 
-    private static IReadOnlyList<string> FormerOf(Unit unit, AssessedMilestone milestone, Look look) =>
-        look.Plan.Roster.Successions.FormerOf(unit.Id, look.Day, milestone.Standing.Chain.Items);
+    private static IReadOnlyList<FormerDays>? Formerly(Unit unit, IReadOnlyList<AssessedMilestone?> named, Look look, IEnumerable<string> acted) =>
+        Formerly(unit.Id, [.. named.Select(m => m?.Judged)], look.Plan, look.Day, acted);
+
+    /// <summary>Days of a milestone that a unit answers for: its own, and those of who was before it.</summary>
+    internal static int Answered(string unit, MilestoneAssessment milestone, ActionPlan plan, DateOnly day) => milestone.DaysAnsweredBy(unit, FormerOf(unit, milestone, plan, day));
 
     /// <summary>Predecessors that led one of the milestones while it was late, or whose own act the entry rests on; null where there is none.</summary>
-    private static IReadOnlyList<FormerDays>? Formerly(Unit unit, IReadOnlyList<AssessedMilestone?> named, Look look, IEnumerable<string> acted)
+    internal static IReadOnlyList<FormerDays>? Formerly(string unit, IReadOnlyList<MilestoneAssessment?> named, ActionPlan plan, DateOnly day, IEnumerable<string> acted)
     {
-        var successions = look.Plan.Roster.Successions;
-        IReadOnlyList<FormerDays> former = [.. from id in successions.FormerOf(unit.Id, look.Day)
-            let ended = successions.LastOf(id, look.Day)!
-            let days = named.Select(m => m is not null && FormerOf(unit, m, look).Contains(id) ? m.Judged.DaysOf(id) : 0).ToList()
+        var successions = plan.Roster.Successions;
+        IReadOnlyList<FormerDays> former = [.. from id in successions.FormerOf(unit, day)
+            let ended = successions.LastOf(id, day)!
+            let days = named.Select(m => m is not null && FormerOf(unit, m, plan, day).Contains(id) ? m.DaysOf(id) : 0).ToList()
             where days.Sum() > 0 || acted.Contains(id)
-            select new FormerDays(new(id, look.Plan.OwnName(id, ended.On)), ended.On, days)];
+            select new FormerDays(new(id, plan.OwnName(id, ended.On)), ended.On, days)];
         return former.Count > 0 ? former : null;
     }
+
+    private static IReadOnlyList<string> FormerOf(string unit, MilestoneAssessment milestone, ActionPlan plan, DateOnly day) =>
+        plan.Roster.Successions.FormerOf(unit, day, milestone.Standing.Chain.Items);
 
     /// <summary>What an earlier notice named and its unit, or who has succeeded it, has not mended within the limit. An entry is one whole: it goes where the unit's rest went.</summary>
     private static IEnumerable<ProposedEntry> Unmended(Unit unit, IReadOnlyList<OverdueRectification> unmended, Look look)
