@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Complaints;
 
@@ -38,7 +39,7 @@ public static class Rates
 
     public static IReadOnlyList<UnitComplaints> ByUnit(PlanState state, DateOnly from, DateOnly to) =>
         [.. state.Complaints.Values.SelectMany(c => c.Turns).Select(t => t.Unit).Distinct().Order(StringComparer.Ordinal)
-            .Select(u => new UnitComplaints(state.Plan.Name(u), Of(Ordered(state), state.Plan, from, to, t => t.Unit == u)))
+            .Select(u => new UnitComplaints(state.Plan.Name(u, to), Of(Ordered(state), state.Plan, from, to, t => t.Unit == u)))
             .Where(u => Any(u.Rates))];
 
     public static IReadOnlyList<TaskComplaints> ByTask(PlanState state, DateOnly from, DateOnly to) =>

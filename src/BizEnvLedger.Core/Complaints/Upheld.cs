@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Complaints;
 
@@ -50,12 +51,12 @@ public static class Upheld
             Tasks = Rates.ByTask(state, from, to),
             Upheld = [.. from c in all
                 where c.Finding is { Upheld: true } found && half.Contains(found.Entry.RecordedOn)
-                select new UpheldFigures(c.Id, state.Plan.Name(c.Finding!.Unit), c.Finding.Milestones, c.Finding.DeliverableAbsent,
+                select new UpheldFigures(c.Id, state.Plan.Name(c.Finding!.Unit, to), c.Finding.Milestones, c.Finding.DeliverableAbsent,
                     [.. state.ClosedOnes(c, to).Select(m => m.Milestone)], c.Finding.Entry.RecordedOn, [c.Received.Event, c.Finding.Entry.Event])],
             Exposures = [.. from c in all
                 from e in c.Exposures
                 where e is { Approved: true, Decision: { } decided } && half.Contains(decided.RecordedOn)
-                select new ExposureFigures(c.Id, state.Plan.Name(c.Finding!.Unit), Figures.Word(e.Visibility), e.Decision!.RecordedOn, [e.Id, e.Decision.Event])],
+                select new ExposureFigures(c.Id, state.Plan.Name(c.Finding!.Unit, to), Figures.Word(e.Visibility), e.Decision!.RecordedOn, [e.Id, e.Decision.Event])],
         };
     }
 }

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Coordination;
 
@@ -66,9 +67,12 @@ public static class RequestStanding
     public static bool IsLateOn(this CooperationRequest request, DateOnly day) =>
         request.BondOn(day) is { } bond && day > bond.Limit && request.DeliveryOn(day.AddDays(-1)) is null;
 
-    /// <summary>Whether the unit that was asked cooperates on the milestone that day: what it no longer has part in binds it no more.</summary>
+    /// <summary>Whether the unit that was asked, or who has succeeded it, cooperates on the milestone that day: what it no longer has part in binds it no more.</summary>
     public static bool Concerns(this CooperationRequest request, Responsible chain, DateOnly day, ActionPlan plan) =>
-        chain.Cooperating.Any(c => plan.MembersOf(c, day).Contains(request.To));
+        chain.Cooperating.Any(c => plan.MembersOf(c, day, chain.Items).Contains(request.AskedOn(chain, day, plan)));
+
+    /// <summary>Who has to deliver on a day: the unit that was asked; where it is gone, its successor.</summary>
+    private static string AskedOn(this CooperationRequest request, Responsible chain, DateOnly day, ActionPlan plan) => plan.Roster.Successions.Holder(request.To, day, chain.Items);
 
     /// <summary>Whether a unit that still has part in it owes a delivery on a milestone that is still to be done.</summary>
     public static bool IsPendingOn(this CooperationRequest request, PlanTask task, DateOnly day, ActionPlan plan) =>
@@ -80,7 +84,7 @@ public static class RequestStanding
     public static (Account Account, IReadOnlyList<string> Units, IReadOnlyList<Guid> Events)? LateCooperation(this PlanTask task, string milestone, Responsible chain, DateOnly day, ActionPlan plan)
     {
         var late = task.Coordination.Requests.FindAll(r => r.Milestone == milestone && r.IsLateOn(day) && r.Concerns(chain, day, plan));
-        return late.Count == 0 ? null : (Account.Cooperating, [.. late.Select(r => r.To).Distinct()], [.. late.SelectMany(r => r.BondOn(day)!.Events)]);
+        return late.Count == 0 ? null : (Account.Cooperating, [.. late.Select(r => r.AskedOn(chain, day, plan)).Distinct()], [.. late.SelectMany(r => r.BondOn(day)!.Events)]);
     }
 
     /// <summary>Days on which <see cref="LateCooperation"/> can change, besides those of the chain.</summary>
@@ -92,15 +96,17 @@ public static class RequestStanding
         return requests.SelectMany(TurnsOf).Concat(plan.MembershipTurns());
     }
 
-    /// <summary>Days on which a group's members change.</summary>
+    /// <summary>Days on which a group's members change, or a unit comes in another's place.</summary>
     public static IEnumerable<DateOnly> MembershipTurns(this ActionPlan plan) =>
-        plan.Versions.Select(v => v.From).Concat(
-            from version in plan.Versions
-            from unit in version.Document.Units
-            from member in unit.Members
-            from day in new[] { member.From, member.Until?.AddDays(1) }
-            where day is not null
-            select day.Value).Where(d => d > DateOnly.MinValue).Distinct();
+        plan.Versions.Select(v => v.From)
+            .Concat(from version in plan.Versions
+                from unit in version.Document.Units
+                from member in plan.Roster.MembershipsOf(unit.Id, unit.Members)
+                from day in new[] { member.From, member.Until < DateOnly.MaxValue ? member.Until?.AddDays(1) : null }
+                where day is not null
+                select day.Value)
+            .Concat(plan.Roster.Successions.InOrder.Select(s => s.On))
+            .Where(d => d > DateOnly.MinValue).Distinct();
 
     private static IEnumerable<DateOnly> TurnsOf(CooperationRequest request)
     {

@@ -59,6 +59,7 @@ public static class Concerns
         new("milestone_verified", "take-note", [Party.Claimant]),
         new("milestone_returned", "claim-again", [Party.Claimant]),
         new("step_added", "deliver", [Party.Owner], Role.Office),
+        new("step_reported", "verify", [], Role.Office),
         new("step_confirmed", "take-note", [Party.Owner]),
         new("milestone_reopened", "claim-again", [Party.Claimant]),
         new("extension_requested", "release-request", [Party.Unit]),

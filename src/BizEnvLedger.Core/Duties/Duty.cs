@@ -8,6 +8,7 @@ using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Duties;
 
@@ -39,7 +40,7 @@ public sealed record Duty(string Kind, string Command, string Subject, string? T
         && (Units.Count == 0 || Units.Any(u => plan.ActingAs(who.Units, u, day) is not null))
         && !NotBy.Contains(who.Sub)
         && (OnlyBy is null || OnlyBy == who.Sub)
-        && !(who.HomeUnit is { } home && NotFrom.Any(u => plan.MembersOf(u, day).Contains(home)));
+        && !(who.HomeUnit is { } home && NotFrom.Any(u => plan.IsParty(u, home, day, [])));
 }
 
 /// <summary>Everything that waits, of every slice.</summary>
@@ -54,6 +55,8 @@ public static class DutyList
         Complaints.ComplaintDuties.Of,
         InspectionDuties.Of,
         NoticeDuties.Of,
+        UnitDuties.Of,
+        StepDuties.Of,
     ];
 
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day) => Slices.SelectMany(of => of(state, day));

@@ -69,6 +69,12 @@ public sealed partial record HalfYearDataSet
 
     /// <summary>The same facts for units of other authority: a letter (商请函) instead of a notice.</summary>
     public required IReadOnlyList<ProposedEntry> Letters { get; init; }
+
+    /// <summary>旗县市区: their own 落实方案 and their steps; null where the plan has no region.</summary>
+    public IReadOnlyList<RegionFigures>? Regions { get; init; }
+
+    /// <summary>Undated measures for which no step is due within the half-year; null where there is none.</summary>
+    public IReadOnlyList<UndatedMeasure>? Undated { get; init; }
 }
 
 public sealed record PlanHeading(
@@ -172,7 +178,44 @@ public sealed record UnitFigures
     public required int DelayDays { get; init; }
     public required int LateEntries { get; init; }
     public required int Reports { get; init; }
+
+    /// <summary>Units that it has succeeded and that are gone: their counts are in its own, their days of delay stand here and in nobody's else.</summary>
+    public IReadOnlyList<FormerUnit>? Formerly { get; init; }
 }
+
+/// <summary>A unit that was succeeded: its last name, the day from which the successor stands in its place, and the days of delay within the half-year that fell to it.</summary>
+public sealed record FormerUnit(string Id, string Name, DateOnly SucceededOn, string Kind, int DelayDays, Guid Event);
+
+public sealed record RegionFigures
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Day on which its 落实方案 was adopted; null where it has none by the last day.</summary>
+    public DateOnly? AdoptedOn { get; init; }
+    public string? DocumentNumber { get; init; }
+    public required int Revisions { get; init; }
+
+    /// <summary>Days without one, from the plan's issue to its adoption or to the last day.</summary>
+    public required int DaysWithout { get; init; }
+
+    /// <summary>Steps due within the half-year, or earlier and not done before it began. StepsDue = StepsOnTime + StepsLate + StepsOpen, always.</summary>
+    public required int StepsDue { get; init; }
+    public required int StepsOnTime { get; init; }
+    public required int StepsLate { get; init; }
+
+    /// <summary>Not confirmed; those that it has reported count here too.</summary>
+    public required int StepsOpen { get; init; }
+
+    /// <summary>Of the open ones: reported and waiting for the office.</summary>
+    public required int StepsWaiting { get; init; }
+
+    /// <summary>Most days by which an open step that it has not reported is past due on the last day.</summary>
+    public required int LongestDays { get; init; }
+    public required IReadOnlyList<Guid> Events { get; init; }
+}
+
+public sealed record UndatedMeasure(string Task, string Measure, string Title, IReadOnlyList<UnitName> Leads);
 
 public sealed record MilestoneFigures
 {
@@ -241,7 +284,11 @@ public sealed record SilentOwner(UnitName Unit, string Task, string Milestone, D
 
 public sealed record LeadChangeFigures(string Task, string? Measure, IReadOnlyList<UnitName> From, IReadOnlyList<UnitName> To, DateOnly EffectiveOn, DateOnly RecordedOn, bool Backdated, Guid Event);
 
-public sealed record LateEntry(string Task, string Kind, string Subject, UnitName Unit, DateOnly EffectiveOn, DateOnly RecordedOn, int Days, bool InClosedHalfYear, Guid Event);
+public sealed record LateEntry(string Task, string Kind, string Subject, UnitName Unit, DateOnly EffectiveOn, DateOnly RecordedOn, int Days, bool InClosedHalfYear, Guid Event)
+{
+    /// <summary>Stands in the task's place where an entry is about units as such: a membership, a term, a succession.</summary>
+    public const string OfUnits = "units";
+}
 
 public sealed record CorrectionFigures(string Task, string Kind, string Subject, UnitName Unit, decimal? Before, decimal? After, DateOnly EffectiveOn, DateOnly RecordedOn, bool Withdrawn, string? Round, IReadOnlyList<Guid> Events);
 
@@ -252,4 +299,10 @@ public sealed record ProposedEntry(string Category, UnitName Unit, string Author
 {
     /// <summary>Days of delay that fall to the unit itself, one for each of <see cref="Milestones"/>: it never answers for those of who led before or after.</summary>
     public IReadOnlyList<int>? OwnDays { get; init; }
+
+    /// <summary>Units that are gone and that this one has succeeded: their days follow the legal successor, told apart from its own.</summary>
+    public IReadOnlyList<FormerDays>? Formerly { get; init; }
 }
+
+/// <summary>Days of delay that fell to a unit that is gone, one for each milestone of the entry.</summary>
+public sealed record FormerDays(UnitName Unit, DateOnly SucceededOn, IReadOnlyList<int> Days);

@@ -9,6 +9,7 @@ using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Reminders;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Ledger;
 
@@ -28,6 +29,7 @@ public static class EventCatalogue
         .. ReminderEvents.All,
         .. DeliveryEvents.All,
         .. NoticeEvents.All,
+        .. UnitEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

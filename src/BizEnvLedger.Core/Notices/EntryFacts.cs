@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Notices;
 /// <param name="Id">The half-year and an ordinal: <c>2022H2-01</c>.</param>
 /// <param name="Category">hollow (落而不实), slow (行动不快), weak (推动不力).</param>
 /// <param name="Kind">A notice's entry, or a letter, by the unit's authority.</param>
-/// <param name="Days">Most days of delay of its own on one of the milestones; for rectification past its limit, days past it.</param>
+/// <param name="Days">Most days of delay on one of the milestones that it answers for, its own and those of who was before it; for rectification past its limit, days past it.</param>
 /// <param name="DueCount">Milestones that the unit led and that were due.</param>
 /// <param name="OpenCount">Of these, those that were open.</param>
 /// <param name="OwnDays">Days of delay that fall to the unit itself, one for each of the milestones; empty where the failing is no delay of theirs.</param>
@@ -15,6 +15,9 @@ namespace BizEnvLedger.Core.Notices;
 public sealed record EntryFacts(
     string Id, string Category, string Unit, EntryKind Kind, IReadOnlyList<string> Milestones, IReadOnlyList<int> OwnDays, int Days, int DueCount, int OpenCount, string Rule, IReadOnlyList<Guid> Events)
 {
+    /// <summary>Units that are gone and that this one has succeeded, with their days, one for each of the milestones; null where there is none.</summary>
+    public IReadOnlyList<FormerDays>? Formerly { get; init; }
+
     /// <summary>Category words that an entry may have.</summary>
     public static IReadOnlyList<string> Categories { get; } = ["hollow", "slow", "weak"];
 
@@ -31,7 +34,9 @@ public sealed record EntryFacts(
     {
         var kept = Enumerable.Range(0, Milestones.Count).Where(i => !dropped.Contains(Milestones[i])).ToList();
         var own = OwnDays.Count == Milestones.Count ? kept.Select(i => OwnDays[i]).ToList() : [];
-        return this with { Milestones = [.. kept.Select(i => Milestones[i])], OwnDays = own, Days = own.Count > 0 && Days > 0 ? own.Max() : Days };
+        var former = Formerly?.Select(f => f.Days.Count == Milestones.Count ? f with { Days = [.. kept.Select(i => f.Days[i])] } : f).ToList();
+        var most = own.Select((days, i) => days + (former?.Sum(f => i < f.Days.Count ? f.Days[i] : 0) ?? 0)).DefaultIfEmpty().Max();
+        return this with { Milestones = [.. kept.Select(i => Milestones[i])], OwnDays = own, Formerly = former, Days = own.Count > 0 && Days > 0 ? Math.Min(Days, most) : Days };
     }
 }
 

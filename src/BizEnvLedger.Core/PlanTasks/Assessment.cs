@@ -13,6 +13,9 @@ public sealed record MilestoneAssessment(MilestoneStanding Standing, Lit Lit, IR
 
     /// <summary>Days that fall to a unit in any way: as a lead, or as a cooperating unit past a request's limit.</summary>
     public int DaysFallingTo(string unit) => Delay.Where(d => d.Account is Account.Leads or Account.Cooperating && d.Units.Contains(unit)).Sum(d => d.Days);
+    /// <summary>Days that fall to a unit or to one that it has succeeded, each counted once also where two led jointly that are one now.</summary>
+    public int DaysAnsweredBy(string unit, IReadOnlyCollection<string> former) =>
+        Delay.Where(d => d.Account == Account.Leads && (d.Units.Contains(unit) || d.Units.Any(former.Contains))).Sum(d => d.Days);
 }
 
 /// <summary>A whole task judged on a day, as its state was recorded by some moment.</summary>

@@ -108,5 +108,8 @@ public enum ReopenGround
 /// <summary>分解事项: part of a milestone, or of a measure without dated milestones.</summary>
 public sealed record StepAdded(string Step, string? Milestone, string? Measure, string Unit, string Owner, DateOnly Due, TextSeal Deliverable);
 
+/// <summary>The step's owner, a region as a rule, reports that the deliverable is there; the office confirms it afterwards.</summary>
+public sealed record StepReported(string Step, string Unit, DateOnly EffectiveOn, TextSeal? Narrative, IReadOnlyList<string> Evidence);
+
 /// <summary>The office confirms that the step's deliverable is there.</summary>
 public sealed record StepConfirmed(string Step, string HomeUnit, DateOnly EffectiveOn);

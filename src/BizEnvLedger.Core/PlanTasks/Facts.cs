@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Plans;
 
 namespace BizEnvLedger.Core.PlanTasks;
 
@@ -97,7 +98,14 @@ public sealed record Suspension(Entry Entry, string Milestone, string Unit, Date
 
 public sealed record Step(string Id, Entry Entry, string? Milestone, string? Measure, string Unit, string Owner, DateOnly Due)
 {
+    /// <summary>The owner's last report that its deliverable is there.</summary>
+    public Entry? Report { get; init; }
     public Entry? Confirmation { get; init; }
+
+    /// <summary>Done on the day that the owner reported, where the office has confirmed it: its checking is not the owner's time. A late-entered report counts on the day of recording.</summary>
+    public DateOnly? DoneOn(ActionPlan plan) => Confirmation is not { } confirmed ? null
+        : Report is not { } report ? confirmed.EffectiveOn
+        : plan.IsLate(report) ? report.RecordedOn : report.EffectiveOn;
 }
 
 /// <summary>A correction with what stood before.</summary>

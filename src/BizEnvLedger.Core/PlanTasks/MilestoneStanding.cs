@@ -106,10 +106,10 @@ public static class Standings
         : chain.Leads.Count > 0 && chain.Leads.All(u => IsAcknowledgedBy(task, u, day, plan)) ? MilestoneState.Acknowledged
         : MilestoneState.Planned;
 
-    /// <summary>A group that leads has acknowledged when each of its members on the day has.</summary>
+    /// <summary>A group that leads has acknowledged when each of its members on the day has; what a unit acknowledged, its successor has.</summary>
     private static bool IsAcknowledgedBy(PlanTask task, string lead, DateOnly day, ActionPlan plan)
     {
-        bool Has(string unit) => task.Acknowledgements.Exists(a => a.Entry.EffectiveOn <= day && a.Unit == unit);
+        bool Has(string unit) => task.Acknowledgements.Exists(a => a.Entry.EffectiveOn <= day && task.Successions.StandsFor(unit, a.Unit, day));
         var members = plan.MembersOf(lead, day).Where(u => plan.FindUnit(u)?.Kind != UnitKind.Group).ToList();
         return Has(lead) || (members.Count > 0 && members.All(Has));
     }

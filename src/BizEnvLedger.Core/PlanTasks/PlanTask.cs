@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Reminders;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.PlanTasks;
 
@@ -40,6 +41,9 @@ public sealed record PlanTask
     public ImmutableList<Reminder> Reminders { get; init; } = [];
     public ImmutableDictionary<Guid, EntryKind> Entries { get; init; } = ImmutableDictionary<Guid, EntryKind>.Empty;
     public TaskCoordination Coordination { get; init; } = new();
+
+    /// <summary>Successions of the plan's units; they stand in the plan's stream and reach every task.</summary>
+    public Successions Successions { get; init; } = Successions.None;
     public long Version { get; init; }
 
     /// <summary>Key of a task's stream: <c>tongliao-2021-2023:09</c>, <c>…:goals</c>.</summary>
@@ -115,6 +119,7 @@ public sealed record PlanTask
             Reopened = new(Of(e, e.RecordedOn), x.Ground, x.HalfYear, verification), Verification = null, Return = Of(e, e.RecordedOn), Ground = ReturnGround.Untrue,
         }),
         StepAdded x => this with { Steps = Steps.Add(new(x.Step, Of(e, e.RecordedOn), x.Milestone, x.Measure, x.Unit, x.Owner, x.Due)) },
+        StepReported x => Reported(x.Unit, Of(e, x.EffectiveOn)) with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Report = Of(e, x.EffectiveOn) } : s)] },
         StepConfirmed x => this with { Steps = [.. Steps.Select(s => s.Id == x.Step ? s with { Confirmation = Of(e, x.EffectiveOn) } : s)] },
         ExtensionRequested x => this with { Extensions = Extensions.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Unit, x.NewDue)) },
         ExtensionReleased x => WithExtension(x.Request, r => r with { Release = Of(e, e.RecordedOn) }),

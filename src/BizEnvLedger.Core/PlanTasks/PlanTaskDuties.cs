@@ -16,7 +16,7 @@ public static class PlanTaskDuties
     private static IEnumerable<Duty> Acknowledging(PlanTask task, ActionPlan plan, DateOnly day)
     {
         var missing = task.EveryoneOn(day).SelectMany(u => plan.MembersOf(u, day)).Where(u => plan.FindUnit(u)?.Kind != UnitKind.Group).Distinct()
-            .Where(u => !task.Acknowledgements.Exists(a => a.Unit == u)).ToList();
+            .Where(u => !task.Acknowledgements.Exists(a => task.Successions.StandsFor(u, a.Unit, day))).ToList();
         foreach (var unit in missing)
             yield return new("acknowledge", nameof(AcknowledgeTask), task.No, task.No, [unit], task.AssignedOn, null, [task.AssignedBy]);
     }
@@ -69,7 +69,8 @@ public static class PlanTaskDuties
             {
                 NotBy = [claim.Entry.User, claim.Release.User], NotFrom = Parties(task, claim.Milestone, day, claim.Unit),
             };
-        foreach (var step in task.Steps.Where(s => s.Confirmation is null && s.Due <= day))
+        // What its owner has reported waits for the office at once, as a step reported.
+        foreach (var step in task.Steps.Where(s => s.Confirmation is null && s.Report is null && s.Due <= day))
             yield return new("confirm-step", nameof(ConfirmStep), step.Id, task.No, [], step.Due, null, [step.Entry.Event])
             {
                 NotBy = [step.Entry.User], NotFrom = [step.Unit, step.Owner, .. step.Milestone is null ? [] : Parties(task, step.Milestone, day, step.Unit)],

@@ -18,6 +18,7 @@ internal static class PlanTaskEvents
         (typeof(MilestoneVerified), "milestone_verified"),
         (typeof(MilestoneReturned), "milestone_returned"),
         (typeof(StepAdded), "step_added"),
+        (typeof(StepReported), "step_reported"),
         (typeof(StepConfirmed), "step_confirmed"),
         (typeof(FigureReleased), "figure_released"),
         (typeof(EvidenceAttached), "evidence_attached"),

@@ -19,6 +19,8 @@ public static class PlanTaskRights
         new(nameof(ClaimMilestone), Role.System, Relation.Lead),
         new(nameof(AddStep), Role.Unit, Relation.Lead),
         new(nameof(AddStep), Role.System, Relation.Lead),
+        new(nameof(ReportStep), Role.Unit, Relation.Owner),
+        new(nameof(ReportStep), Role.System, Relation.Owner),
         new(nameof(ReleaseClaim), Role.Approver, Relation.SecondPerson),
         new(nameof(ReleaseFigure), Role.Approver, Relation.SecondPerson),
         new(nameof(AttachEvidence), Role.Unit, Relation.Owner),

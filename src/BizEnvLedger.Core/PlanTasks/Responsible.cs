@@ -3,7 +3,11 @@ using BizEnvLedger.Core.Plans;
 namespace BizEnvLedger.Core.PlanTasks;
 
 /// <summary>分管市领导—牵头单位—配合单位 of a measure on one day, and the events that made it so.</summary>
-public sealed record Responsible(IReadOnlyList<string> Leads, IReadOnlyList<string> Cooperating, string? Leader, IReadOnlyList<Guid> Events);
+public sealed record Responsible(IReadOnlyList<string> Leads, IReadOnlyList<string> Cooperating, string? Leader, IReadOnlyList<Guid> Events)
+{
+    /// <summary>What it is responsible for, narrowest first: the measure, what that is an item of, the task.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+}
 
 /// <summary>Who leads and cooperates on a day: the narrowest word counts, the measure's own before its parent's before the task's.</summary>
 public static class Chain
@@ -32,7 +36,33 @@ public static class Chain
             }
         }
 
-        return new(leads ?? [], cooperating ?? [], leader, events);
+        return task.Held(new(leads ?? [], cooperating ?? [], leader, events) { Items = task.ItemsOf(measure) }, day);
+    }
+
+    /// <summary>A measure as successions know it: itself, what it is an item of, and the task.</summary>
+    public static IReadOnlyList<string> ItemsOf(this PlanTask task, PlacedMeasure? measure) => [.. (measure?.Upwards() ?? []).Select(m => m.Id), "task:" + task.No];
+
+    /// <summary>The same by the id of a measure, milestone or indicator of the task, as it ever stood.</summary>
+    public static IReadOnlyList<string> ItemsOf(this PlanTask task, string subject) => task.ItemsOf(task.Definitions.Select(d => d.Catalogue).Reverse()
+        .Select(c => c.Measure(subject) ?? c.Milestone(subject)?.Measure ?? c.Indicator(subject)?.Measure).FirstOrDefault(m => m is not null));
+
+    /// <summary>What a step is about.</summary>
+    public static IReadOnlyList<string> ItemsOf(this PlanTask task, Step step) => task.ItemsOf(step.Milestone ?? step.Measure!);
+
+    /// <summary>In the place of units that are gone by the day stand their successors; who would then lead and cooperate leads.</summary>
+    private static Responsible Held(this PlanTask task, Responsible named, DateOnly day)
+    {
+        if (task.Successions.AreNone)
+            return named;
+        var leads = named.Leads.Select(u => task.Successions.Follow(u, day, named.Items)).ToList();
+        var cooperating = named.Cooperating.Select(u => task.Successions.Follow(u, day, named.Items)).ToList();
+        IReadOnlyList<string> held = [.. leads.Select(l => l.Unit).Distinct()];
+        return named with
+        {
+            Leads = held,
+            Cooperating = [.. cooperating.Select(c => c.Unit).Distinct().Except(held)],
+            Events = [.. named.Events.Union(leads.Concat(cooperating).SelectMany(h => h.Events))],
+        };
     }
 
     /// <summary>Every unit that leads or cooperates anywhere in the task on a day.</summary>
@@ -44,6 +74,7 @@ public static class Chain
         [.. task.LeadChanges.Where(c => !c.Entry.Withdrawn).Select(c => c.Entry.EffectiveOn)
             .Concat(task.LeaderChanges.Where(c => !c.Entry.Withdrawn).Select(c => c.Entry.EffectiveOn))
             .Concat(task.Definitions.Select(d => d.From))
+            .Concat(task.Successions.InOrder.Select(s => s.On))
             .Where(d => from < d && d <= to).Append(from).Distinct().Order()];
 
     private static IEnumerable<PlacedMeasure?> Scopes(PlacedMeasure? measure) => (measure?.Upwards() ?? []).Append(null);

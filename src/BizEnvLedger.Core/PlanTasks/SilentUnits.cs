@@ -3,7 +3,7 @@ using BizEnvLedger.Core.Replay;
 
 namespace BizEnvLedger.Core.PlanTasks;
 
-/// <summary>A unit that was assigned a task and has never acted on it: neither acknowledged nor reported, reported a figure, claimed or added a step.</summary>
+/// <summary>A unit that was assigned a task and has never acted on it: neither acknowledged nor reported, reported a figure, claimed, added a step or reported one.</summary>
 /// <param name="Days">Days since the assignment.</param>
 public sealed record NeverActed(string Unit, string Task, bool Leads, DateOnly Since, int Days, IReadOnlyList<Guid> Events);
 
@@ -47,10 +47,16 @@ public static class SilentUnits
             select new LateVerdict(claim.Milestone, task.No, claim.Id, claim.Release!.RecordedOn, limit, verdict?.RecordedOn, until.DayNumber - limit.DayNumber, claim.VerdictBy,
                 verdict is null ? [claim.Id, claim.Release!.Event] : [claim.Id, claim.Release!.Event, verdict.Event])];
 
-    private static bool HasActed(PlanTask task, string unit, DateOnly day) =>
-        task.Acknowledgements.Exists(a => a.Unit == unit && a.Entry.EffectiveOn <= day)
-        || task.Reports.Exists(r => r.Unit == unit && r.Entry.EffectiveOn <= day)
-        || task.Readings.Exists(r => r.Unit == unit && r.Entry.EffectiveOn <= day)
-        || task.Claims.Exists(c => c.Unit == unit && c.Entry.EffectiveOn <= day)
-        || task.Steps.Exists(s => s.Unit == unit && s.Entry.RecordedOn <= day);
+    private static bool HasActed(PlanTask task, string unit, DateOnly day)
+    {
+        return task.Acknowledgements.Exists(a => Is(a.Unit) && a.Entry.EffectiveOn <= day)
+            || task.Reports.Exists(r => Is(r.Unit) && r.Entry.EffectiveOn <= day)
+            || task.Readings.Exists(r => Is(r.Unit) && r.Entry.EffectiveOn <= day)
+            || task.Claims.Exists(c => Is(c.Unit) && c.Entry.EffectiveOn <= day)
+            || task.Steps.Exists(s => Is(s.Unit) && s.Entry.RecordedOn <= day)
+            || task.Steps.Exists(s => s.Report is { } report && Is(s.Owner) && report.EffectiveOn <= day);
+
+        // What a unit did that is gone, its successor has done.
+        bool Is(string other) => task.Successions.StandsFor(unit, other, day);
+    }
 }

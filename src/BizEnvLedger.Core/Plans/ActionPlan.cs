@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Plans;
 
@@ -25,6 +26,9 @@ public sealed record ActionPlan
 
     /// <summary>业务系统 whose figures are released by their registration.</summary>
     public ImmutableList<RegisteredSystem> Systems { get; init; } = [];
+
+    /// <summary>What was recorded about the units beside the documents.</summary>
+    public Roster Roster { get; init; } = Roster.Empty;
     public long Version { get; init; }
 
     public Period Period => Versions[0].Document.Period;
@@ -35,37 +39,25 @@ public sealed record ActionPlan
     /// <summary>The plan with every change recorded so far, also those that are not yet in force.</summary>
     public PlanDocument Latest => Versions[^1].Document;
 
-    public Unit? FindUnit(string id) => Latest.Units.FirstOrDefault(u => u.Id == id);
+    /// <summary>A unit as it is known with every change recorded so far; also one that is gone.</summary>
+    public Unit? FindUnit(string id) => this.UnitOn(id, DateOnly.MaxValue);
 
-    public UnitName Name(string unit) => new(unit, FindUnit(unit)?.Name ?? unit);
+    /// <summary>Id and canonical name with every change recorded so far.</summary>
+    public UnitName Name(string unit) => this.Name(unit, DateOnly.MaxValue);
 
     /// <summary>Last day on which anything of the plan is due; some targets fall after its last day.</summary>
     public DateOnly Horizon => Latest.EveryMilestone().Select(m => m.Due).Concat(Latest.EveryIndicator().SelectMany(i => i.Targets).Select(t => t.Due))
         .Aggregate(Period.To, (last, due) => due > last ? due.Value : last);
 
-    /// <summary>Whether one of the caller's units is the unit named, or its member on that day where it is a group.</summary>
+    /// <summary>Whether one of the caller's units is the unit named, or its member on that day where it is a group; it is the successor where the unit is gone.</summary>
     public string? ActingAs(IEnumerable<string> units, string named, DateOnly on)
     {
         var members = MembersOf(named, on);
         return units.FirstOrDefault(members.Contains);
     }
 
-    /// <summary>The unit itself, and where it is a group, its members on that day to any depth.</summary>
-    public IReadOnlySet<string> MembersOf(string unit, DateOnly on)
-    {
-        var found = new HashSet<string>();
-        var units = On(on).Units;
-        void Visit(string id)
-        {
-            if (!found.Add(id))
-                return;
-            foreach (var member in units.FirstOrDefault(u => u.Id == id)?.Members ?? [])
-                if (member.Holds(on))
-                    Visit(member.Unit);
-        }
-        Visit(unit);
-        return found;
-    }
+    /// <summary>The unit itself, and where it is a group, its members on that day to any depth; in the place of who is gone by then, the successor.</summary>
+    public IReadOnlySet<string> MembersOf(string unit, DateOnly on) => this.MembersOf(unit, on, []);
 
     /// <summary>The registration by which a system reports for a unit on a day; null where there is none.</summary>
     public RegisteredSystem? Registration(string system, string unit, DateOnly on) => Systems.FindLast(s => s.System == system && s.Unit == unit && s.Holds(on));
@@ -109,6 +101,7 @@ public sealed record ActionPlan
             },
         _ when StreamKey.Parse(e.Stream) is { Kind: StreamKey.RoundKind } key && HalfYear.TryParse(key.Id, out var half) =>
             plan! with { Inspections = plan.Inspections.SetItem(half, plan.InspectionOf(half).Apply(e)) },
+        var data when Roster.Takes(data) => plan! with { Roster = plan.Roster.Apply(e), Version = e.Version },
         _ => plan,
     };
 

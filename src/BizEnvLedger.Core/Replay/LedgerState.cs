@@ -7,6 +7,7 @@ using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Replay;
 
@@ -21,6 +22,8 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     public ImmutableDictionary<string, Complaint> Complaints { get; init; } = ImmutableDictionary<string, Complaint>.Empty;
     /// <summary>The half-years' notices, by half-year.</summary>
     public ImmutableDictionary<string, Notice> Notices { get; init; } = ImmutableDictionary<string, Notice>.Empty;
+    /// <summary>落实方案 by unit.</summary>
+    public ImmutableDictionary<string, ImplementationPlan> Implementations { get; init; } = ImmutableDictionary<string, ImplementationPlan>.Empty;
 
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
@@ -35,14 +38,22 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     /// <summary>One more event of the plan, by the kind of its stream.</summary>
     internal PlanState Apply(StreamKey key, Recorded e) => key.Kind switch
     {
-        StreamKey.PlanKind or StreamKey.RoundKind => this with { Plan = ActionPlan.Apply(Plan, e)! },
-        StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, task) } : this,
+        StreamKey.PlanKind or StreamKey.RoundKind => With(ActionPlan.Apply(Plan, e)!),
+        StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, Told(task, Plan)) } : this,
         Appraisal.Kind => Appraisal.Apply(Appraisals.GetValueOrDefault(key.Id), e) is { } appraisal ? this with { Appraisals = Appraisals.SetItem(key.Id, appraisal) } : this,
         Register.Kind => this with { Registers = Registers.SetItem(key.Id, Register.Apply(Registers.GetValueOrDefault(key.Id), key.Id, e)) },
         Complaint.StreamKind => Complaint.Apply(Complaints.GetValueOrDefault(key.Id), e) is { } complaint ? this with { Complaints = Complaints.SetItem(key.Id, complaint) } : this,
         Notice.StreamKind => Notice.Apply(Notices.GetValueOrDefault(key.Id), e) is { } notice ? this with { Notices = Notices.SetItem(key.Id, notice) } : this,
+        ImplementationPlan.Kind => ImplementationPlan.Apply(Implementations.GetValueOrDefault(key.Id), e) is { } own ? this with { Implementations = Implementations.SetItem(key.Id, own) } : this,
         _ => this,
     };
+
+    /// <summary>A succession reaches every task, whatever its stream: who leads and cooperates follows it.</summary>
+    private PlanState With(ActionPlan plan) => plan.Roster.Successions == Plan.Roster.Successions
+        ? this with { Plan = plan }
+        : this with { Plan = plan, Tasks = Tasks.ToImmutableDictionary(t => t.Key, t => Told(t.Value, plan)) };
+
+    private static PlanTask Told(PlanTask task, ActionPlan plan) => task.Successions == plan.Roster.Successions ? task : task with { Successions = plan.Roster.Successions };
 
     private static IReadOnlyList<PlanTask> Ordered(IEnumerable<PlanTask> tasks) => [.. tasks.OrderBy(t => int.TryParse(t.No, out var n) ? n : int.MaxValue).ThenBy(t => t.No, StringComparer.Ordinal)];
 }

@@ -47,6 +47,12 @@ public sealed record Matter(string About, DateOnly On)
     public IEnumerable<string> Leads { get; init; } = [];
     public IEnumerable<string> Cooperating { get; init; } = [];
 
+    /// <summary>What it is about, narrowest first (measure, what that is an item of, task): a split may have given each to another successor.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+
+    /// <summary>Day of recording where the right is judged on an earlier one: by then a successor acts in its predecessor's place.</summary>
+    public DateOnly? HeldOn { get; init; }
+
     /// <summary>Units that keep the figure (数据责任单位).</summary>
     public IEnumerable<string> DataOwners { get; init; } = [];
     public IEnumerable<string> Addressees { get; init; } = [];

@@ -11,6 +11,7 @@ using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Reminders;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Rights;
 
@@ -34,6 +35,7 @@ public static class RightsTable
         .. ReminderRights.All,
         .. DeliveryRights.All,
         .. NoticeRights.All,
+        .. UnitRights.All,
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());
@@ -94,13 +96,14 @@ public static class RightsTable
             return Refusal.NotAllowed("not-your-unit", "unit", ("unit", named));
         var mine = named is null ? who.Units : new HashSet<string> { named };
         foreach (var candidate in entitled)
-            if (plan.ActingAs(mine, candidate, matter.On) is { } found)
+            if (plan.ActingAs(mine, candidate, matter) is { } found)
             {
                 unit = found;
                 return null;
             }
 
-        return Refusal.NotAllowed(matter.NotYours, null, ("about", matter.About), ("unit", string.Join(", ", mine)), ("day", matter.On));
+        return plan.Succeeded(mine, matter.HeldOn ?? matter.On, "unit", RefusalKind.NotAllowed)
+            ?? Refusal.NotAllowed(matter.NotYours, null, ("about", matter.About), ("unit", string.Join(", ", mine)), ("day", matter.On));
     }
 
     private static Refusal? IsApart(Caller who, Matter matter, ActionPlan plan)
@@ -110,7 +113,7 @@ public static class RightsTable
         if (IsNotTheDoer(who, matter) is { } refusal)
             return refusal;
         var parties = matter.Leads.Concat(matter.Cooperating).Concat(matter.DataOwners).Concat(matter.Addressees).Concat(matter.Owners).Concat(matter.Parties);
-        return parties.Any(u => plan.MembersOf(u, matter.On).Contains(who.HomeUnit)) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null;
+        return parties.Any(u => plan.IsParty(u, who.HomeUnit, matter.On, matter.Items)) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null;
     }
 
     private static Refusal? IsNamed(Caller who, Matter matter) =>

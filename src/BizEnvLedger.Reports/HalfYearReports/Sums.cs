@@ -24,6 +24,8 @@ internal static class Sums
                         throw new InvalidDataException($"The complaints do not add up: {rate.Met} met of {rate.Due} due.");
         if (dataSet.Rectifications is { } r && r.Should != r.Discharged + r.Overdue + r.Open)
             throw new InvalidDataException($"The rectifications do not add up: {r.Should} to be mended, but {r.Discharged} + {r.Overdue} + {r.Open}.");
+        foreach (var region in dataSet.Regions ?? [])
+            Due($"steps of {region.Id}", region.StepsDue, region.StepsOnTime, 0, region.StepsLate, region.StepsOpen);
     }
 
     private static void Due(string of, int due, int onTime, int extended, int late, int open)

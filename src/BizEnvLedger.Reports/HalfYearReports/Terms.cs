@@ -80,14 +80,18 @@ internal static class Terms
         "LEADER" or "LEADERCHANGE" or "LEADERAPPOINTED" => "分管领导",
         "ACKNOWLEDGE" or "ACKNOWLEDGED" or "TASKACKNOWLEDGED" => "签收",
         "STEP" or "STEPADDED" or "STEPCONFIRMED" => "分解事项",
+        "MEMBER" => "组成员", "TERM" => "主要负责人", "SUCCESSION" => "单位承继",
         "CORRECTION" or "ENTRYCORRECTED" => "更正",
         _ => "其他事项",
     };
 
+    /// <summary>How a unit came to stand in another's place.</summary>
+    public static string Succession(string kind) => kind switch { "rename" => "更名", "merge" => "合并", "split" => "分设", _ => "承继" };
+
     /// <summary>A task's number, or the name of the plan's goals or mechanisms.</summary>
     public static string Task(string number) => number switch
     {
-        "goals" => "主要目标", "mechanisms" => "保障措施", _ => number,
+        "goals" => "主要目标", "mechanisms" => "保障措施", LateEntry.OfUnits => "单位", _ => number,
     };
 
     /// <summary>A milestone's, indicator's or task's words where the data set has them, else its id.</summary>

@@ -49,6 +49,6 @@ public sealed record NoticePaper
     private ProposedEntry AsProposed(NoticeEntry entry)
     {
         var f = entry.Facts;
-        return new(f.Category, Plan.Name(f.Unit), "", f.Milestones, f.Days, f.DueCount, f.OpenCount, f.Rule, f.Events) { OwnDays = f.OwnDays.Count == f.Milestones.Count ? f.OwnDays : null };
+        return new(f.Category, Plan.Name(f.Unit), "", f.Milestones, f.Days, f.DueCount, f.OpenCount, f.Rule, f.Events) { OwnDays = f.OwnDays.Count == f.Milestones.Count ? f.OwnDays : null, Formerly = f.Formerly };
     }
 }

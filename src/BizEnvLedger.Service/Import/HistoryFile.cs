@@ -9,7 +9,7 @@ namespace BizEnvLedger.Service.Import;
 /// </summary>
 /// <param name="At">Recording time that the register claims; never decreasing.</param>
 /// <param name="As">Account: <c>office</c>, <c>group-office</c>, <c>leader</c>, <c>unit:ID</c>, <c>approver:ID</c>, <c>system:ID</c>.</param>
-/// <param name="Act">evidence (a file, by its <c>text</c>), acknowledge, progress, metric, lead, leader, correct, step, confirm, claim, release, verify, return, figure-release, attach, extension(-release, -decision), suspension(-release, -decision, -end), open, close, issue, appraisal-score; and every word that a slice adds to <see cref="HistoryActs"/>.</param>
+/// <param name="Act">evidence (a file, by its <c>text</c>), acknowledge, progress, metric, lead, leader, correct, step, step-report, confirm, claim, release, verify, return, figure-release, attach, extension(-release, -decision), suspension(-release, -decision, -end), open, close, issue, appraisal-score; and every word that a slice adds to <see cref="HistoryActs"/>.</param>
 /// <param name="Claim">Label of the claim, figure or request that a release or a decision is about.</param>
 /// <param name="Label">Name by which later lines refer to this act's event: <c>@name</c>.</param>
 public sealed record HistoryLine(

@@ -11,6 +11,7 @@ using BizEnvLedger.Core.Plans.Acts;
 using BizEnvLedger.Core.Plans.Reading;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Core.Units;
 using BizEnvLedger.Service.Appraisals;
 using BizEnvLedger.Service.EvidenceFiles;
 using BizEnvLedger.Service.Inspections;
@@ -178,6 +179,7 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         "leader" => TaskActs.Leader(Body<LeaderBody>(line, labels)),
         "correct" => TaskActs.Correct(Body<CorrectionBody>(line, labels)),
         "step" => TaskActs.Step(Body<StepBody>(line, labels)),
+        "step-report" => TaskActs.ReportOfStep(Body<StepReportBody>(line, labels), line.Step ?? ""),
         "confirm" => TaskActs.Confirm(Body<StepConfirmationBody>(line, labels), line.Step ?? ""),
         "claim" => TaskActs.Claim(Body<ClaimBody>(line, labels), line.Milestone ?? ""),
         "release" => TaskActs.Release(line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
@@ -233,7 +235,7 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
 
     private static Caller Who(HistoryLine line, Volume volume)
     {
-        var units = volume.State.Plans.Values.SelectMany(p => p.Plan.Latest.Units).Select(u => u.Id).ToHashSet();
+        var units = volume.State.Plans.Values.SelectMany(p => p.Plan.EveryUnit(DateOnly.MaxValue)).ToHashSet();
         var account = DemoAccount.Find(line.As, units) ?? throw new LedgerRefusal($"没有账号 {line.As}", $"There is no account {line.As}");
         return Callers.Of(account, line.Person);
     }

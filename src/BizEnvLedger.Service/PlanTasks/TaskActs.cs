@@ -37,6 +37,9 @@ public static class TaskActs
     public static Prepared Confirm(StepConfirmationBody b, string step) =>
         Prepare(new ConfirmStep(step, b.EffectiveOn), ConfirmStep.Decide);
 
+    public static Prepared ReportOfStep(StepReportBody b, string step) =>
+        Prepare(new ReportStep(step, b.EffectiveOn, LedgerTexts.Draft(b.Narrative), b.Evidence ?? [], b.Unit), ReportStep.Decide);
+
     public static Prepared Claim(ClaimBody b, string id) =>
         Prepare(new ClaimMilestone(id, b.EffectiveOn, LedgerTexts.Draft(b.Narrative), b.Evidence ?? [], b.Reading, b.Unit), ClaimMilestone.Decide);
 

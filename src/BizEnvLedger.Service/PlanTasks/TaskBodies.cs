@@ -53,3 +53,6 @@ public sealed record SuspensionEndBody(DateOnly? EffectiveOn, string? Reason);
 
 /// <summary>Confirmation of a step.</summary>
 public sealed record StepConfirmationBody(DateOnly? EffectiveOn);
+
+/// <summary>The owner's report that a step's deliverable is there; <c>evidence</c> is needed.</summary>
+public sealed record StepReportBody(DateOnly? EffectiveOn, string? Narrative, IReadOnlyList<string>? Evidence, string? Unit);

@@ -32,6 +32,9 @@ public static class TaskCommands
         task.MapPost("/steps", (HttpContext http, CommandDesk desk, string plan, string no) =>
             desk.OnTaskAsync<StepBody>(http, plan, ByNo(no), TaskActs.Step))
             .Act<StepBody>("分解事项 / Breaks a milestone, or an undated measure, into parts.");
+        task.MapPost("/steps/{step}/reports", (HttpContext http, CommandDesk desk, string plan, string no, string step) =>
+            desk.OnTaskAsync<StepReportBody>(http, plan, ByNo(no), b => TaskActs.ReportOfStep(b, step)))
+            .Act<StepReportBody>("分解事项报送 / The owner of a step, a region as a rule, reports that its deliverable is there.");
         task.MapPost("/steps/{step}/confirmation", (HttpContext http, CommandDesk desk, string plan, string no, string step) =>
             desk.OnTaskAsync<StepConfirmationBody>(http, plan, ByNo(no), b => TaskActs.Confirm(b, step)))
             .Act<StepConfirmationBody>("分解事项确认 / The office confirms a step.");

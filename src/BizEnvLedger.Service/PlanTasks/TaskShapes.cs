@@ -150,7 +150,7 @@ public sealed record ProgressShape(
     Guid Id, string Measure, UnitName Unit, decimal? Percent, bool NoChange, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, string? Narrative,
     IReadOnlyList<Guid> Corrections, bool Withdrawn, bool Imported);
 
-public sealed record StepShape(string Id, string? Milestone, string? Measure, UnitName Owner, DateOnly Due, string? Deliverable, DateOnly? ConfirmedOn);
+public sealed record StepShape(string Id, string? Milestone, string? Measure, UnitName Owner, DateOnly Due, string? Deliverable, DateOnly? ConfirmedOn, DateOnly? ReportedOn, DateOnly? DoneOn);
 
 public sealed record AcknowledgementShape(UnitName Unit, DateOnly EffectiveOn, bool ByReport, Guid Event);
 

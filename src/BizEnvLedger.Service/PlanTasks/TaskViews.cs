@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Core.Units;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 
@@ -62,8 +63,8 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
             Measures = [.. judged.Catalogue.Task.Measures.Select(m => MeasureOf(task, judged.Catalogue.Measure(m.Id)!))],
             Milestones = [.. MilestonesOf(task, singly: false)],
             Indicators = [.. IndicatorsOf(task)],
-            Steps = [.. task.Steps.Select(s => new StepShape(s.Id, s.Milestone, s.Measure, Plan.Name(s.Owner), s.Due, Text(s.Entry.Event, "deliverable"), s.Confirmation?.EffectiveOn))],
-            Acknowledgements = [.. task.Acknowledgements.Select(a => new AcknowledgementShape(Plan.Name(a.Unit), a.Entry.EffectiveOn, a.ByReport, a.Entry.Event))],
+            Steps = [.. task.Steps.Select(s => new StepShape(s.Id, s.Milestone, s.Measure, Plan.Name(s.Owner, asOf.Day), s.Due, Text(s.Entry.Event, "deliverable"), s.Confirmation?.EffectiveOn, s.Report?.EffectiveOn, s.DoneOn(Plan)))],
+            Acknowledgements = [.. task.Acknowledgements.Select(a => new AcknowledgementShape(Plan.Name(a.Unit, asOf.Day), a.Entry.EffectiveOn, a.ByReport, a.Entry.Event))],
             Progress = [.. task.Reports.TakeLast(ReportsShown).Where(r => r.Entry.EffectiveOn <= asOf.Day).Select(ProgressOf)],
             ProgressTotal = task.Reports.Count(r => r.Entry.EffectiveOn <= asOf.Day),
             Responsibility = [.. judged.Catalogue.Measures.SelectMany(m => ResponsibilityOf(task, m))],
@@ -129,7 +130,7 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
         task.ChainOf(measure, asOf.Day).Select(s => new ResponsibilityShape(
             measure.Id, s.From, s.To, Names(s.Chain.Leads), Names(s.Chain.Cooperating), Leader(task, s.Chain), s.Chain.Leads.Count > 1, s.Chain.Events));
 
-    public IReadOnlyList<UnitName> Names(IEnumerable<string> units) => [.. units.Select(Plan.Name)];
+    public IReadOnlyList<UnitName> Names(IEnumerable<string> units) => [.. units.Select(u => Plan.Name(u, asOf.Day))];
 
     /// <summary>A goal that repeats a task's milestone shows that milestone's light.</summary>
     public Light Lit(MilestoneAssessment m) => Same(m)?.Lit.Light ?? m.Lit.Light;
@@ -158,12 +159,12 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
     }
 
     private ExtensionShape ExtensionOf(Extension x) => new(
-        x.Id, Plan.Name(x.Unit), x.Entry.RecordedOn, x.Asked, State(x.Release, x.Decision, x.NewDue is not null),
+        x.Id, Plan.Name(x.Unit, asOf.Day), x.Entry.RecordedOn, x.Asked, State(x.Release, x.Decision, x.NewDue is not null),
         x.Release is { } released ? Plan.Calendar.After(released.RecordedOn, Plan.Rules.Extension.DecisionWorkingDays) : null, x.Decision?.RecordedOn, x.NewDue, x.ByLeadingGroup,
         Text(x.Id, "reason"), x.Decision is { } decision ? Text(decision.Event, "reason") : null, Events(x.Entry, x.Release, x.Decision));
 
     private SuspensionShape SuspensionOf(Suspension x) => new(
-        x.Id, Plan.Name(x.Unit), x.Entry.RecordedOn, x.From is not null && asOf.Day >= x.Over ? "over" : State(x.Release, x.Decision, x.From is not null), x.From, x.ReviewOn ?? x.Asked,
+        x.Id, Plan.Name(x.Unit, asOf.Day), x.Entry.RecordedOn, x.From is not null && asOf.Day >= x.Over ? "over" : State(x.Release, x.Decision, x.From is not null), x.From, x.ReviewOn ?? x.Asked,
         x.End?.EffectiveOn, Text(x.Id, "precondition"), x.Decision is { } decision ? Text(decision.Event, "reason") : null, Events(x.Entry, x.Release, x.Decision, x.End));
 
     private static string State(Entry? release, Entry? decision, bool granted) =>
@@ -214,17 +215,17 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
     }
 
     private ClaimShape ClaimOf(Claim c) => new(
-        c.Id, Plan.Name(c.Unit), c.Entry.EffectiveOn, c.Entry.RecordedAt, Plan.IsLate(c.Entry), c.StopsOn(Plan),
+        c.Id, Plan.Name(c.Unit, asOf.Day), c.Entry.EffectiveOn, c.Entry.RecordedAt, Plan.IsLate(c.Entry), c.StopsOn(Plan),
         c switch { { Reopened: not null } => "reopened", { Verification: not null } => "accepted", { Return: not null } => "returned", { Release: not null } => "pending", _ => "waitingForRelease" },
         c.Release?.Event, c.Accepted?.Event, c.Return?.Event, c.Ground is { } ground ? Figures.Word(ground) : null,
         c.Release is null ? null : c.VerificationLimit(Plan), c.Readings);
 
     private ReadingShape ReadingOf(Reading r, IndicatorDefinition definition) => new(
-        r.Entry.Event, r.Value, r.Benchmark, Plan.Name(r.Unit), r.Entry.EffectiveOn, r.Entry.RecordedAt,
+        r.Entry.Event, r.Value, r.Benchmark, Plan.Name(r.Unit, asOf.Day), r.Entry.EffectiveOn, r.Entry.RecordedAt,
         Plan.IsLate(r.Entry, definition.LagDays), Text(r.Entry.Event, "source"), r.Entry.Corrections, r.Entry.Withdrawn, r.Entry.Imported, r.Release?.Event);
 
     private ProgressShape ProgressOf(Progress r) => new(
-        r.Entry.Event, r.Measure, Plan.Name(r.Unit), r.Percent, r.NoChange, r.Entry.EffectiveOn, r.Entry.RecordedAt,
+        r.Entry.Event, r.Measure, Plan.Name(r.Unit, asOf.Day), r.Percent, r.NoChange, r.Entry.EffectiveOn, r.Entry.RecordedAt,
         Plan.IsLate(r.Entry),
         r.Entry.Corrections.Reverse().Append(r.Entry.Event).Select(e => Text(e, "narrative")).FirstOrDefault(t => t is not null), r.Entry.Corrections, r.Entry.Withdrawn, r.Entry.Imported);
 

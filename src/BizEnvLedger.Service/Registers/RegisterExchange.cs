@@ -7,6 +7,7 @@ using BizEnvLedger.Core.Plans.Reading;
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Registers.Acts;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Core.Units;
 using BizEnvLedger.Reports.Registers;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
@@ -60,7 +61,7 @@ public static class RegisterExchange
     private static RegisterSheet SheetOf(RegisterDefinition definition, Register register, ActionPlan plan, DateOnly day, IReadOnlyDictionary<Guid, string> texts) => new(
         definition,
         [.. register.Items.Where(i => i.StandsOn(day)).Select(i => new RegisterSheetRow(i.Id, i.Version, i.State,
-            i.CellsOn(day).Select(c => KeyValuePair.Create(c.Key, c.Value.Unit is { } unit ? plan.Name(unit).Name : c.Value.Number is { } number ? number : (object)c.Value.Day!.Value))
+            i.CellsOn(day).Select(c => KeyValuePair.Create(c.Key, c.Value.Unit is { } unit ? plan.OwnName(unit, DateOnly.MaxValue) : c.Value.Number is { } number ? number : (object)c.Value.Day!.Value))
                 .Concat(RegisterReads.Texts(i, day, texts).Select(t => KeyValuePair.Create(t.Key, (object)t.Value))).ToDictionary()))],
         plan.Name(definition.Keeper ?? plan.Latest.IssuingOffice ?? plan.Latest.Issuer).Name,
         register.ChangedAt ?? new DateTimeOffset(plan.IssuedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
@@ -113,7 +114,7 @@ public static class RegisterExchange
 
     private static string? UnitOf(ActionPlan plan, string name)
     {
-        var units = plan.Latest.Units;
+        var units = plan.EveryUnit(DateOnly.MaxValue).Select(id => plan.UnitOn(id, DateOnly.MaxValue)!).ToList();
         return units.FirstOrDefault(u => u.Id == name)?.Id ?? units.FirstOrDefault(u => u.Name == name)?.Id
             ?? (units.Where(u => u.Aliases.Contains(name)).ToList() is [var only] ? only.Id : null);
     }

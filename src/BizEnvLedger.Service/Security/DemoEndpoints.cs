@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Units;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.Store;
@@ -55,7 +56,7 @@ public static class DemoEndpoints
     private static async Task<IReadOnlyList<UnitName>> UnitsAsync(LedgerBook book, string jurisdiction, CancellationToken ct)
     {
         var volume = await book.OpenAsync(jurisdiction, ct);
-        return [.. volume.State.Plans.Values.SelectMany(p => p.Plan.Latest.Units).DistinctBy(u => u.Id).Select(u => new UnitName(u.Id, u.Name))];
+        return [.. volume.State.Plans.Values.SelectMany(p => p.Plan.EveryUnit(DateOnly.MaxValue).Select(u => new UnitName(u, p.Plan.OwnName(u, DateOnly.MaxValue)))).DistinctBy(u => u.Id)];
     }
 
     private static string Short(string text) => text.Length > 80 ? text[..80] : text;

@@ -4,6 +4,7 @@ using BizEnvLedger.Core.PlanTasks;
 using static BizEnvLedger.Core.Tests.Acts;
 using static BizEnvLedger.Core.Tests.Appraisals.AppraisalActs;
 using static BizEnvLedger.Core.Tests.Telling;
+using static BizEnvLedger.Core.Tests.Units.UnitActs;
 
 namespace BizEnvLedger.Core.Tests.Appraisals;
 
@@ -146,6 +147,20 @@ public class MeasureTests
         // One body alone stands for both.
         var alone = Begun.And(Adopt("2021-03-01"), Appraise("2021-12-01"), Ballots("energy", "2021-12-10", "cppcc", 10, Marks(10, 0, 0)), Publish("2021-12-20"));
         Measured(alone, "energy", "deputies").ShouldSatisfyAllConditions(l => l.Rate.ShouldBe(1), l => l.Denominator.ShouldBe(40));
+    }
+
+    [Fact]
+    public void What_a_unit_did_that_is_gone_by_the_years_end_is_its_successors_whole()
+    {
+        var renamed = Three.And(Renamed("2021-11-10"));
+        foreach (var measure in new[] { "on-time", "delay-days", "returned-untrue", "late-entries", "silence", "indicators-met" })
+        {
+            var (before, after) = (Measured(Three, "energy", measure), Measured(renamed, "industry", measure));
+            before.Denominator.ShouldBeGreaterThan(0, measure);
+            (after.Numerator, after.Denominator, after.Facts).ShouldBe((before.Numerator, before.Denominator, before.Facts), measure);
+        }
+
+        renamed.Sheets("2022-01-10", 2021).Sheets.ShouldNotContain(s => s.Id == "energy");
     }
 
     [Fact]

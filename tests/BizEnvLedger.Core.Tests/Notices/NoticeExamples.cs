@@ -11,7 +11,10 @@ internal static class NoticeExamples
 {
     private static readonly Guid Id = new("01890a5d-ac96-774b-bcce-b302099a8057");
     private static readonly TextSeal Seal = new("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
-    private static readonly EntryFacts Facts = new("2021H1-01", "slow", "energy", EntryKind.Notice, ["1.1-m1", "1.1-m2"], [31, 12], 31, 4, 2, "overdue-days", [Id]);
+    private static readonly EntryFacts Facts = new("2021H1-01", "slow", "energy", EntryKind.Notice, ["1.1-m1", "1.1-m2"], [31, 12], 31, 4, 2, "overdue-days", [Id])
+    {
+        Formerly = [new(new("coal", "煤炭局"), Day("2021-05-01"), [9, 0])],
+    };
 
     public static readonly IReadOnlyDictionary<string, object> ByAlias = new Dictionary<string, object>
     {

@@ -12,7 +12,7 @@ internal static class Attaining
                    from standing in task.Indicators
                    where standing.Attained is Attained.Met or Attained.Missed or Attained.Unreported && standing.InForce?.Strength != Strength.Strive
                    let chain = task.Task.ResponsibleOn(standing.Indicator.Measure, look.Last)
-                   where look.Answering(chain.Leads, look.Last).Contains(unit)
+                   where look.Answering(chain.Leads, look.Last, chain.Items).Contains(unit)
                    select (standing, chain)).ToList();
         return Measured.Share(own, i => i.standing.Attained == Attained.Met, i => i.standing.Reading is { } reading ? [reading.Entry.Event, .. reading.Entry.Corrections] : i.chain.Events);
     }

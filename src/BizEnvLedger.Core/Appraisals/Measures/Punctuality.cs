@@ -1,3 +1,5 @@
+using BizEnvLedger.Core.PlanTasks;
+
 namespace BizEnvLedger.Core.Appraisals.Measures;
 
 /// <summary>Done by the day: milestones that a unit led or cooperated on, and steps that it owned. What is done within an extension is not on time.</summary>
@@ -9,11 +11,11 @@ internal static class Punctuality
     /// <summary>配合事项按期办结率: the same for milestones on which the unit cooperated.</summary>
     public static Measured Cooperating(YearLook look, string unit) => Of(look, m => m.Cooperating.Contains(unit));
 
-    /// <summary>分解事项按期完成率: of the steps due within the year, those whose deliverable was there by the day, as the office confirmed.</summary>
+    /// <summary>分解事项按期完成率: of the steps due within the year, those whose deliverable was there by the day, as the owner reported or the office found, and the office confirmed.</summary>
     public static Measured Steps(YearLook look, string unit)
     {
-        var own = look.Tasks.SelectMany(t => t.Task.Steps).Where(s => look.Contains(s.Due) && look.Answering([s.Owner], s.Due).Contains(unit)).ToList();
-        return Measured.Share(own, s => s.Confirmation is { } c && c.EffectiveOn <= s.Due, s => s.Confirmation is { } c ? [s.Entry.Event, c.Event] : [s.Entry.Event]);
+        var own = look.Tasks.SelectMany(t => t.Task.Steps.Where(s => look.Contains(s.Due) && look.Answering([s.Owner], s.Due, t.Task.ItemsOf(s)).Contains(unit))).ToList();
+        return Measured.Share(own, s => s.DoneOn(look.Plan) <= s.Due, s => [.. new[] { s.Entry.Event, s.Report?.Event, s.Confirmation?.Event }.OfType<Guid>()]);
     }
 
     private static Measured Of(YearLook look, Func<YearMilestone, bool> mine) =>

@@ -8,14 +8,14 @@ internal static class Reporting
     /// <summary>不实退回率: of the unit's claims decided within the year, those returned as untrue.</summary>
     public static Measured ReturnedUntrue(YearLook look, string unit)
     {
-        var own = look.Tasks.SelectMany(t => t.Task.Claims).Where(c => c.Unit == unit && Decision(c) is { } d && look.Contains(d.RecordedOn)).ToList();
+        var own = look.Tasks.SelectMany(t => t.Task.Claims.Where(c => Decision(c) is { } d && look.Contains(d.RecordedOn) && look.Holder(c.Unit, t.Task, c.Milestone) == unit)).ToList();
         return Measured.Share(own, c => c.Ground == ReturnGround.Untrue, c => [c.Id, Decision(c)!.Event]);
     }
 
     /// <summary>补录率: of what the unit recorded within the year, what was late-entered. A mark, not a failing: rules give it little weight.</summary>
     public static Measured LateEntries(YearLook look, string unit)
     {
-        var own = look.Tasks.SelectMany(t => t.Task.ReportedFacts(t.Catalogue)).Where(f => f.Unit == unit && !f.Entry.Withdrawn && look.Contains(f.Entry.RecordedOn)).ToList();
+        var own = look.Tasks.SelectMany(t => t.Task.ReportedFacts(t.Catalogue).Where(f => !f.Entry.Withdrawn && look.Contains(f.Entry.RecordedOn) && look.Holder(f.Unit, t.Task, f.Subject) == unit)).ToList();
         var late = own.Where(f => look.Plan.IsLate(f.Entry, f.Lag)).ToList();
         return new(late.Count, own.Count, own.Count, [.. late.Select(f => f.Entry.Event)]);
     }
@@ -35,7 +35,7 @@ internal static class Reporting
             foreach (var task in look.Tasks.Select(t => t.Task).Where(t => t.AssignedOn <= day))
                 foreach (var standing in task.MilestonesOn(day).Where(m => m.Definition.SameAs is null).Select(m => task.StandingOn(m, day, look.Plan)))
                     if (PlanTasks.Silence.On(task, standing, day, look.Plan.Rules) is { } silence)
-                        yield return new(look.Answering(standing.Chain.Leads, day), silence.TooLong, standing.LastReportEvent ?? task.AssignedBy);
+                        yield return new(look.Answering(standing.Chain.Leads, day, standing.Chain.Items), silence.TooLong, standing.LastReportEvent ?? task.AssignedBy);
         }
     }
 

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Appraisals.Rules;
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
@@ -16,7 +17,7 @@ internal sealed class YearLook
     {
         (Plan, First, Last, Ballots) = (state.Plan, new(year, 1, 1), new(year, 12, 31), ballots);
         Appraisal = state.Appraisals.GetValueOrDefault(Appraisals.Appraisal.IdOf(year)) ?? new(year);
-        turns = [.. TurnsOfGroups(Plan).Distinct().Order()];
+        turns = [.. Plan.MembershipTurns().Order()];
         Tasks = [.. state.HeldBy(Last).Where(t => t.AssignedOn <= Last).Select(t => TaskAssessment.Of(t, Plan, Last))];
         Milestones = [.. Tasks.SelectMany(t => t.Milestones.Where(m => m.Standing.State != MilestoneState.Withdrawn).Select(m => new AssessedMilestone(t.Task, m, Last)))
             .Where(m => m.IsLed && m.Standing.Milestone.Definition.Strength != Strength.Strive).Select(m => new YearMilestone(m, this))];
@@ -38,8 +39,14 @@ internal sealed class YearLook
 
     public bool Contains(DateOnly day) => First <= day && day <= Last;
 
-    /// <summary>The units themselves that answer on a day: a group answers through its members.</summary>
-    public IReadOnlyList<string> Answering(IEnumerable<string> named, DateOnly day) => [.. named.SelectMany(u => Members(u, day)).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>The units themselves that answer for a day: a group answers through its members, and for one that is gone by the year's end who holds its part then.</summary>
+    /// <param name="items">What it is about, narrowest first: a split may have given each to another successor.</param>
+    public IReadOnlyList<string> Answering(IEnumerable<string> named, DateOnly day, IReadOnlyList<string> items) =>
+        [.. named.SelectMany(u => Members(u, day)).Select(u => Plan.Roster.Successions.Holder(u, Last, items)).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Who answers at the year's end for what a unit did on a task.</summary>
+    public string Holder(string unit, PlanTask task, string subject) =>
+        Plan.Roster.Successions.AreNone ? unit : Plan.Roster.Successions.Holder(unit, Last, task.ItemsOf(subject));
 
     /// <summary>Days within [from, to) on which a group's members change, <paramref name="from"/> first.</summary>
     public IEnumerable<DateOnly> TurnsWithin(DateOnly from, DateOnly to) => turns.Where(t => from < t && t < to).Prepend(from);
@@ -54,8 +61,8 @@ internal sealed class YearLook
             foreach (var day in task.ChangesWithin(from, Last).Concat(TurnsWithin(from, Last.AddDays(1))).Distinct())
                 foreach (var chain in task.On(day).Measures.Select(m => task.ResponsibleOn(m, day)))
                 {
-                    leading.UnionWith(Answering(chain.Leads, day));
-                    cooperating.UnionWith(Answering(chain.Cooperating, day));
+                    leading.UnionWith(Answering(chain.Leads, day, chain.Items));
+                    cooperating.UnionWith(Answering(chain.Cooperating, day, chain.Items));
                 }
         }
 
@@ -67,21 +74,6 @@ internal sealed class YearLook
         if (!members.TryGetValue((unit, day), out var found))
             members[(unit, day)] = found = [.. Plan.MembersOf(unit, day).Where(u => Plan.FindUnit(u)?.Kind != UnitKind.Group)];
         return found;
-    }
-
-    private static IEnumerable<DateOnly> TurnsOfGroups(ActionPlan plan)
-    {
-        foreach (var version in plan.Versions)
-        {
-            yield return version.From;
-            foreach (var member in version.Document.Units.SelectMany(u => u.Members))
-            {
-                if (member.From is { } from)
-                    yield return from;
-                if (member.Until is { } until && until < DateOnly.MaxValue)
-                    yield return until.AddDays(1);
-            }
-        }
     }
 }
 
@@ -101,12 +93,12 @@ internal sealed class YearMilestone
         if (due is { } day)
         {
             var chain = judged.Task.ResponsibleOn(judged.Standing.Milestone.Measure, day);
-            Leads = look.Answering(chain.Leads, day);
-            Cooperating = [.. look.Answering(chain.Cooperating, day).Except(Leads)];
+            Leads = look.Answering(chain.Leads, day, chain.Items);
+            Cooperating = [.. look.Answering(chain.Cooperating, day, chain.Items).Except(Leads)];
             Events = judged.Standing.Closing is { } closing ? [closing.Id, closing.Release!.Event, closing.Verification!.Event] : chain.Events;
         }
 
-        Late = [.. judged.Delay.Where(d => d.Account == Account.Leads).SelectMany(d => Split(d.Units, d.From, d.To, d.Events, look))];
+        Late = [.. judged.Delay.Where(d => d.Account == Account.Leads).SelectMany(d => Split(d.Units, judged.Standing.Chain.Items, d.From, d.To, d.Events, look))];
         InHand = due <= look.Last || Late.Count > 0 ? [.. HeldBy(judged, look)] : [];
     }
 
@@ -135,19 +127,19 @@ internal sealed class YearMilestone
         foreach (var stretch in task.ChainOf(placed.Measure, look.Last))
         {
             var (from, to) = (stretch.From > begun ? stretch.From : begun, stretch.To is { } end && end < done ? end : done);
-            foreach (var part in Split(stretch.Chain.Leads, from, to, stretch.Chain.Events, look))
+            foreach (var part in Split(stretch.Chain.Leads, stretch.Chain.Items, from, to, stretch.Chain.Events, look))
                 yield return part;
         }
     }
 
-    private static IEnumerable<UnitStretch> Split(IReadOnlyList<string> leads, DateOnly from, DateOnly to, IReadOnlyList<Guid> events, YearLook look)
+    private static IEnumerable<UnitStretch> Split(IReadOnlyList<string> leads, IReadOnlyList<string> items, DateOnly from, DateOnly to, IReadOnlyList<Guid> events, YearLook look)
     {
         (from, to) = (from > look.First ? from : look.First, to <= look.Last ? to : look.Last.AddDays(1));
         if (from >= to)
             yield break;
         var turns = look.TurnsWithin(from, to).ToList();
         for (var i = 0; i < turns.Count; i++)
-            if (look.Answering(leads, turns[i]) is { Count: > 0 } units)
+            if (look.Answering(leads, turns[i], items) is { Count: > 0 } units)
                 yield return new(units, turns[i], i + 1 < turns.Count ? turns[i + 1] : to, events);
     }
 }

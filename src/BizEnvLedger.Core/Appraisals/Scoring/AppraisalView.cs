@@ -2,7 +2,9 @@ using BizEnvLedger.Core.Appraisals.Measures;
 using BizEnvLedger.Core.Appraisals.Rules;
 using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Appraisals.Scoring;
 
@@ -38,7 +40,7 @@ public static class AppraisalView
             RuleSet = rules.Id,
             RuleSetVersion = rules.Version,
             RuleSetTitle = rules.Title,
-            Sheets = SheetsOf(look, document, rules),
+            Sheets = SheetsOf(look, rules),
         };
     }
 
@@ -47,12 +49,12 @@ public static class AppraisalView
         [.. DeputyAppraisal.Results(appraisal, rules, unit).Select(b => new DeputyFigures(b.Code, b.Title, b.Weight, b.Ballots, Of100(b.Worth),
             [.. b.Aspects.Select(a => new AspectFigures(a.Code, a.Title, a.Weight, a.Marks, Of100(a.Worth)))], b.Events))];
 
-    private static IReadOnlyList<UnitSheet> SheetsOf(YearLook look, PlanDocument document, AppraisalRuleSet rules)
+    private static IReadOnlyList<UnitSheet> SheetsOf(YearLook look, AppraisalRuleSet rules)
     {
         var (leading, cooperating) = look.Chains();
-        var others = look.Tasks.SelectMany(t => t.Task.Steps).Where(s => look.Contains(s.Due)).SelectMany(s => look.Answering([s.Owner], s.Due))
+        var others = look.Tasks.SelectMany(t => t.Task.Steps.Where(s => look.Contains(s.Due)).SelectMany(s => look.Answering([s.Owner], s.Due, t.Task.ItemsOf(s))))
             .Concat(look.Appraisal.InForce.Where(b => b.PublishedBy is not null).Select(b => b.Unit)).Concat(cooperating).ToHashSet();
-        var appraised = document.Units.Where(u => rules.Kinds.Contains(u.Kind)).ToList();
+        var appraised = look.Plan.UnitsOn(look.Last).Where(u => rules.Kinds.Contains(u.Kind)).ToList();
         var regions = appraised.Where(u => u.Kind == UnitKind.Region && (leading.Contains(u.Id) || others.Contains(u.Id))).ToList();
         var leads = appraised.Where(u => u.Kind != UnitKind.Region && leading.Contains(u.Id)).ToList();
         var rest = appraised.Where(u => u.Kind != UnitKind.Region && !leading.Contains(u.Id) && others.Contains(u.Id)).ToList();

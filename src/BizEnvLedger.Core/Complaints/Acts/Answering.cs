@@ -6,7 +6,7 @@ using BizEnvLedger.Core.Rights;
 namespace BizEnvLedger.Core.Complaints.Acts;
 
 /// <summary>
-/// 答复: a unit whose turn it is answers; a later answer takes the place of one that was not released. Refused: unknown complaint, not dispatched to the unit, resolved by it already, no text.
+/// 答复: a unit whose turn it is answers, or who has succeeded it, in its place; a later answer takes the place of one that was not released. Refused: unknown complaint, not dispatched to the unit, resolved by it already, no text.
 /// </summary>
 public sealed record AnswerComplaint(string Complaint, AnswerKind Kind, DraftText? Answer, IReadOnlyList<string> Evidence, string? Unit)
 {
@@ -16,10 +16,12 @@ public sealed record AnswerComplaint(string Complaint, AnswerKind Kind, DraftTex
             return unknown!;
         if (RightsTable.Check(nameof(AnswerComplaint), who, ComplaintChecks.MatterOf(complaint, now.On), state.Plan, command.Unit, out var unit) is { } refusal)
             return refusal;
-        return (complaint.Open.Any(t => t.Unit == unit && t.Resolution is not null) ? Refusal.Conflict("resolved-already", null, ("complaint", complaint.Id)) : null)
+        // Of several turns whose units one has succeeded, the first that is not resolved.
+        var turn = complaint.Open.Where(t => state.Plan.Roster.Successions.Holder(t.Unit, now.On) == unit).OrderBy(t => t.Resolution is not null).First();
+        return (turn.Resolution is not null ? Refusal.Conflict("resolved-already", null, ("complaint", complaint.Id)) : null)
             ?? Checks.Text(command.Answer, "answer", state.Plan)
             ?? Checks.Evidence(command.Evidence)
-            ?? Decision.Of(new ComplaintAnswered(complaint.Id, unit, command.Kind, TextSeal.Of(command.Answer!), command.Evidence));
+            ?? Decision.Of(new ComplaintAnswered(complaint.Id, turn.Unit, command.Kind, TextSeal.Of(command.Answer!), command.Evidence));
     }
 }
 

@@ -30,7 +30,7 @@ public sealed record UpholdComplaint(string Complaint, string Unit, IReadOnlyLis
         if (ComplaintChecks.TaskOf(state, milestone, on) is not { } task)
             return Refusal.Invalid("unknown-milestone", "milestones", ("milestone", milestone.Length > 60 ? milestone[..60] : milestone));
         var leads = task.ResponsibleOn(task.On(on).Milestone(milestone)!.Measure, on).Leads;
-        return leads.Any(l => state.Plan.MembersOf(l, on).Contains(unit)) || task.Claims.Exists(c => c.Milestone == milestone && c.Unit == unit)
+        return leads.Any(l => state.Plan.MembersOf(l, on).Contains(state.Plan.Roster.Successions.Holder(unit, on, task.ItemsOf(milestone)))) || task.Claims.Exists(c => c.Milestone == milestone && c.Unit == unit)
             ? null
             : Refusal.Invalid("unit-leads-it-not", "unit", ("unit", unit), ("milestone", milestone));
     }

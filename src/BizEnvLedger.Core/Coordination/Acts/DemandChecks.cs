@@ -10,15 +10,26 @@ namespace BizEnvLedger.Core.Coordination.Acts;
 internal static class DemandChecks
 {
     public static Refusal? Of(PlanTask task, ActionPlan plan, IReadOnlyList<string> units, IReadOnlyList<string> milestones, DateOnly? limit, DraftText? text, Moment now) =>
-        RequestMatter.Units(units, "units", plan)
+        RequestMatter.Units(units, "units", plan, now)
         ?? (milestones.FirstOrDefault(m => task.On(now.On).Milestone(m) is null) is { } unknown ? ClaimMilestone.Unknown(task, unknown) : null)
         ?? (milestones.Distinct().Count() != milestones.Count ? Refusal.Invalid("milestone-twice", "milestones") : null)
         ?? (limit is { } day ? RequestMatter.Limit(day, now.On, plan.Horizon) : null)
         ?? Checks.Text(text, "text", plan);
 
-    /// <summary>A unit that was asked replies; further replies may follow the first.</summary>
-    public static Refusal? Reply(string command, Demand demand, Caller who, ActionPlan plan, string? named, DraftText? text, IReadOnlyList<string> evidence, Moment now, out string unit) =>
-        RightsTable.Check(command, who, new Matter(demand.Id.ToString(), now.On) { Addressees = demand.Units, NotYours = "not-addressed-to-you" }, plan, named, out unit)
-        ?? Checks.Text(text, "text", plan)
-        ?? Checks.Evidence(evidence);
+    /// <summary>A unit that was asked replies, or who has succeeded it, in its place; further replies may follow the first.</summary>
+    /// <param name="asked">The unit that was asked; of several that one has succeeded, first one without a reply.</param>
+    public static Refusal? Reply(
+        string command, PlanTask task, Demand demand, Caller who, ActionPlan plan, string? named, DraftText? text, IReadOnlyList<string> evidence, Moment now, out string asked)
+    {
+        var items = ItemsOf(task, demand);
+        var refusal = RightsTable.Check(command, who, new Matter(demand.Id.ToString(), now.On) { Addressees = demand.Units, Items = items, NotYours = "not-addressed-to-you" }, plan, named, out var unit)
+            ?? Checks.Text(text, "text", plan)
+            ?? Checks.Evidence(evidence);
+        asked = refusal is not null ? unit
+            : demand.Units.Where(u => plan.Roster.Successions.Holder(u, now.On, items) == unit).OrderBy(u => demand.Replies.Exists(r => r.Unit == u)).First();
+        return refusal;
+    }
+
+    /// <summary>What a paper is about, as successions know it: its first milestone's measure, or the task.</summary>
+    public static IReadOnlyList<string> ItemsOf(PlanTask task, Demand demand) => demand.Milestones is [var first, ..] ? task.ItemsOf(first) : task.ItemsOf((PlacedMeasure?)null);
 }

@@ -36,7 +36,7 @@ public sealed record ReleaseDispute(Guid Dispute)
     {
         if (task.Coordination.FindDispute(command.Dispute) is not { } dispute)
             return Refusal.NotFound("unknown-dispute", "dispute", ("dispute", command.Dispute));
-        var matter = new Matter(dispute.Measure ?? task.No, now.On) { Owners = [dispute.Unit], Doers = [dispute.Entry.User], NotYours = "not-your-unit", NotTheDoer = "disputer-never-releases" };
+        var matter = new Matter(dispute.Measure ?? task.No, now.On) { Items = task.ItemsOf(dispute.Measure ?? task.No), Owners = [dispute.Unit], Doers = [dispute.Entry.User], NotYours = "not-your-unit", NotTheDoer = "disputer-never-releases" };
         return RightsTable.Check(nameof(ReleaseDispute), who, matter, plan)
             ?? (dispute.Release is not null ? Refusal.Conflict("dispute-released", "dispute", ("dispute", dispute.Id)) : null)
             ?? (now.On > dispute.Until ? Refusal.Conflict("dispute-too-late", null, ("until", dispute.Until), ("today", now.On)) : null)

@@ -20,6 +20,6 @@ public sealed record ReplyToInstruction(Guid Instruction, DraftText? Text, IRead
     public static Decision Decide(PlanTask task, ActionPlan plan, ReplyToInstruction command, Caller who, Moment now) =>
         task.Coordination.FindDemand(DemandKind.Instruction, command.Instruction) is not { } instruction
             ? Refusal.NotFound("unknown-instruction", "instruction", ("instruction", command.Instruction))
-            : DemandChecks.Reply(nameof(ReplyToInstruction), instruction, who, plan, command.Unit, command.Text, command.Evidence, now, out var unit)
+            : DemandChecks.Reply(nameof(ReplyToInstruction), task, instruction, who, plan, command.Unit, command.Text, command.Evidence, now, out var unit)
                 ?? (Decision)Decision.Of(new InstructionReplied(instruction.Id, unit, TextSeal.Of(command.Text!), command.Evidence));
 }

@@ -34,7 +34,7 @@ public sealed record ReplyToOrder(Guid Order, DraftText? Text, IReadOnlyList<str
     {
         if (OrderMatter.Find(task, command.Order, out var order) is { } refusal)
             return refusal;
-        return DemandChecks.Reply(nameof(ReplyToOrder), order, who, plan, command.Unit, command.Text, command.Evidence, now, out var unit)
+        return DemandChecks.Reply(nameof(ReplyToOrder), task, order, who, plan, command.Unit, command.Text, command.Evidence, now, out var unit)
             ?? OrderMatter.IsOpen(order)
             ?? (Decision)Decision.Of(new OrderReplied(order.Id, unit, TextSeal.Of(command.Text!), command.Evidence));
     }

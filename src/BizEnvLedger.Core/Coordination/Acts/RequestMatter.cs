@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.PlanTasks.Acts;
 using BizEnvLedger.Core.Rights;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Coordination.Acts;
 
@@ -35,8 +36,9 @@ internal static class RequestMatter
     public static Refusal? Limit(DateOnly limit, DateOnly from, DateOnly to) =>
         limit < from || limit > to ? Refusal.Invalid("date-out-of-bounds", "limit", ("day", limit), ("from", from), ("to", to)) : null;
 
-    /// <summary>Units that answer for themselves: known, none twice, no groups, whose members are named instead.</summary>
-    public static Refusal? Units(IReadOnlyList<string> units, string field, ActionPlan plan) =>
+    /// <summary>Units that answer for themselves: known, none twice, none that is gone, no groups, whose members are named instead.</summary>
+    public static Refusal? Units(IReadOnlyList<string> units, string field, ActionPlan plan, Moment now) =>
         Checks.Units(units, field, plan, required: true)
+        ?? plan.Succeeded(units, now.On, field)
         ?? (units.FirstOrDefault(u => plan.FindUnit(u)!.Kind == UnitKind.Group) is { } group ? Refusal.Invalid("name-the-members", field, ("unit", group)) : null);
 }

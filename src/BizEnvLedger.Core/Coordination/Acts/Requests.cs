@@ -21,7 +21,7 @@ public sealed record RequestCooperation(string Milestone, string To, DateOnly Li
         var rules = plan.Rules.Coordination;
         var chain = task.ResponsibleOn(milestone.Measure, now.On);
         return RightsTable.Check(nameof(RequestCooperation), who, Checks.MatterOf(chain, milestone.Id, now.On) with { NotYours = "not-your-milestone" }, plan, command.Unit, out var unit)
-            ?? RequestMatter.Units([command.To], "to", plan)
+            ?? RequestMatter.Units([command.To], "to", plan, now)
             ?? (chain.Cooperating.Any(c => plan.MembersOf(c, now.On).Contains(command.To)) ? null : Refusal.Invalid("unit-not-cooperating", "to", ("unit", command.To), ("milestone", milestone.Id)))
             ?? (plan.Calendar.After(now.On, rules.RequestAheadWorkingDays) > due ? Refusal.Conflict("asked-too-late", null, ("due", due), ("days", rules.RequestAheadWorkingDays)) : null)
             ?? RequestMatter.Limit(command.Limit, plan.Calendar.After(now.On, rules.AnswerWorkingDays), due)

@@ -20,6 +20,6 @@ public sealed record AnswerUrge(Guid Urge, DraftText? Text, IReadOnlyList<string
     public static Decision Decide(PlanTask task, ActionPlan plan, AnswerUrge command, Caller who, Moment now) =>
         task.Coordination.FindDemand(DemandKind.Urge, command.Urge) is not { } urge
             ? Refusal.NotFound("unknown-urge", "urge", ("urge", command.Urge))
-            : DemandChecks.Reply(nameof(AnswerUrge), urge, who, plan, command.Unit, command.Text, command.Evidence, now, out var unit)
+            : DemandChecks.Reply(nameof(AnswerUrge), task, urge, who, plan, command.Unit, command.Text, command.Evidence, now, out var unit)
                 ?? (Decision)Decision.Of(new UrgeAnswered(urge.Id, unit, TextSeal.Of(command.Text!), command.Evidence));
 }

@@ -45,7 +45,7 @@ public sealed record RecordFinding(
         if (Checks.Units([command.Unit], "unit", state.Plan, required: true) is { } refusal)
             return refusal;
         var concerned = task.ChangesWithin(task.AssignedOn, now.On).SelectMany(task.EveryoneOn).Distinct();
-        if (!concerned.Any(u => state.Plan.MembersOf(u, now.On).Contains(command.Unit)))
+        if (!concerned.Any(u => u == command.Unit || state.Plan.MembersOf(u, now.On).Contains(command.Unit)))
             return Refusal.Invalid("unit-not-of-task", "unit", ("unit", command.Unit), ("task", task.No));
         return command.Facts.Count == 0 ? Refusal.Invalid("finding-without-facts", "facts")
             : command.Facts.Except(task.EventIds()).ToList() is [var foreign, ..] ? Refusal.Invalid("event-not-of-task", "facts", ("event", foreign), ("task", task.No))

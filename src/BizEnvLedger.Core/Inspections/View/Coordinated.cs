@@ -30,7 +30,7 @@ internal static class Coordinated
             DisputesOpen = disputes.Count(d => d.StateOn(look.Day) == DisputeState.Released),
             Unanswered = [.. from task in tasks
                 from left in Unanswered.On(task.Task, look.Day, look.Plan)
-                select new UnansweredFigures(left.Rule, task.Task.No, left.Milestones, look.Plan.Name(left.Unit), left.Limit, left.Days, left.Events)],
+                select new UnansweredFigures(left.Rule, task.Task.No, left.Milestones, look.Name(left.Unit), left.Limit, left.Days, left.Events)],
             Open = open,
             Delays = [.. from milestone in tasks.SelectMany(t => t.Milestones)
                 from stretch in milestone.Delay
@@ -54,7 +54,7 @@ internal static class Coordinated
             {
                 var bond = request.BondOn(look.Day);
                 var limit = bond?.Limit ?? request.Limit;
-                yield return new("request", task.No, [request.Milestone], look.Plan.Name(request.Unit), look.Names([request.To]), request.Entry.RecordedOn, limit, Figures.Word(state),
+                yield return new("request", task.No, [request.Milestone], look.Name(request.Unit), look.Names([request.To]), request.Entry.RecordedOn, limit, Figures.Word(state),
                     state is RequestState.Delivered ? 0 : Past(limit), bond?.Events ?? [request.Id]);
             }
 

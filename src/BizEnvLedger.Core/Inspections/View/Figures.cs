@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Inspections.View;
 
@@ -69,12 +70,15 @@ public static class Figures
 
     internal static IReadOnlyList<UnitFigures> UnitsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, Look look)
     {
+        var byNo = tasks.ToDictionary(t => t.Task.No, t => t.Task);
         var chains = tasks.SelectMany(t => t.Catalogue.Measures.Select(m => t.Task.ResponsibleOn(m, look.Day))).ToList();
         var reports = tasks.SelectMany(t => ReportsBy(t, look)).ToList();
-        var delays = tasks.SelectMany(t => t.Milestones).SelectMany(m => m.Delay).Where(d => d.Account is Account.Leads or Account.Cooperating).ToList();
-        return [.. look.Plan.On(look.Day).Units.Select(unit =>
+        var delays = tasks.SelectMany(t => t.Milestones).SelectMany(m => m.Delay.Where(d => d.Account is Account.Leads or Account.Cooperating).Select(d => (m.Standing.Chain.Items, Stretch: d))).ToList();
+        string Holder(UnitName unit, string no, string subject) => look.Holder(unit.Id, byNo[no], subject);
+        return [.. look.Plan.UnitsOn(look.Day).Select(unit =>
         {
             var own = due.Where(m => m.Standing.Chain.Leads.Contains(unit.Id)).ToList();
+            IReadOnlyList<FormerUnit> formerly = [.. look.Plan.Roster.Successions.FormerOf(unit.Id, look.Day).Select(f => FormerOf(f, unit.Id))];
             return new UnitFigures
             {
                 Id = unit.Id,
@@ -88,13 +92,23 @@ public static class Figures
                 Extended = own.Count(m => m.Outcome == "extended"),
                 Late = own.Count(m => m.Outcome == "late"),
                 Open = own.Count(m => !m.IsClosed),
-                Returned = told.Returned.Count(r => r.Unit.Id == unit.Id),
+                Returned = told.Returned.Count(r => Holder(r.Unit, r.Task, r.Milestone) == unit.Id),
                 Silent = told.Silent.Count(s => s.Unit.Id == unit.Id),
-                DelayDays = delays.Where(d => d.Units.Contains(unit.Id)).Sum(d => DaysWithin(d, look.Cut.HalfYear)),
-                LateEntries = told.LateEntries.Count(l => l.Unit.Id == unit.Id),
+                DelayDays = delays.Where(d => d.Stretch.Units.Contains(unit.Id)).Sum(d => DaysWithin(d.Stretch, look.Cut.HalfYear)),
+                LateEntries = told.LateEntries.Count(l => l.Task != LateEntry.OfUnits && Holder(l.Unit, l.Task, l.Subject) == unit.Id),
                 Reports = reports.Count(r => r == unit.Id),
+                Formerly = formerly.Count > 0 ? formerly : null,
             };
-        }).Where(u => u.Leads + u.Cooperates + u.Reports + u.DelayDays > 0)];
+        }).Where(u => u.Leads + u.Cooperates + u.Reports + u.DelayDays + (u.Formerly?.Sum(f => f.DelayDays) ?? 0) > 0)];
+
+        // Of a unit that was split, a successor shows the days of what it was given.
+        FormerUnit FormerOf(string former, string successor)
+        {
+            var ended = look.Plan.Roster.Successions.LastOf(former, look.Day)!;
+            return new(former, look.Plan.OwnName(former, ended.On), ended.On, Word(ended.Kind),
+                delays.Where(d => d.Stretch.Units.Contains(former) && look.Plan.Roster.Successions.Holder(former, look.Day, d.Items) == successor).Sum(d => DaysWithin(d.Stretch, look.Cut.HalfYear)),
+                ended.Entry.Event);
+        }
     }
 
     /// <summary>A word as the API and the data set write it.</summary>
@@ -114,10 +128,10 @@ public static class Figures
         return Math.Max(0, to.DayNumber - from.DayNumber);
     }
 
-    /// <summary>Units of the progress reports and figures that are effective within the half-year.</summary>
+    /// <summary>Units of the progress reports and figures that are effective within the half-year; their successors where they are gone by its last day.</summary>
     private static IEnumerable<string> ReportsBy(AssessedTask task, Look look) =>
-        task.Task.Reports.Where(r => Within(r.Entry, look)).Select(r => r.Unit)
-            .Concat(task.Task.Readings.Where(r => Within(r.Entry, look)).Select(r => r.Unit));
+        task.Task.Reports.Where(r => Within(r.Entry, look)).Select(r => look.Holder(r.Unit, task.Task, r.Measure))
+            .Concat(task.Task.Readings.Where(r => Within(r.Entry, look)).Select(r => look.Holder(r.Unit, task.Task, r.Indicator)));
 
     private static bool Within(Entry entry, Look look) => !entry.Withdrawn && look.Cut.HalfYear.Contains(entry.EffectiveOn);
 }

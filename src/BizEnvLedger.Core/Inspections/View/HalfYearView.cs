@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Inspections.View;
 
@@ -29,15 +30,16 @@ public static class HalfYearView
         var due = assessed.SelectMany(t => t.Milestones).Where(m => m.IsDueIn(cut.HalfYear)).ToList();
         var indicators = assessed.SelectMany(t => t.Indicators).ToList();
         var told = Told.Of(assessed, look);
-        var proposed = Proposals.Of(look, assessed, due, told, state.UpheldComplaints(cut.HalfYear), OverdueRectifications.RectificationsOverdue(state, day));
+        var proposed = Proposals.Of(look, assessed, due, told, state.UpheldComplaints(cut.HalfYear), OverdueRectifications.RectificationsOverdue(state, day))
+            .Concat(StepProposals.Of(look, tasks)).ToList();
         var document = plan.On(day);
         return new()
         {
             Jurisdiction = place.Id,
             JurisdictionName = place.Name,
             Demonstration = place.Demonstration,
-            Plan = new(plan.Id, document.Title, document.DocumentNumber, plan.Name(document.Issuer).Name, plan.Name(document.IssuingOffice ?? document.Issuer).Name,
-                plan.IssuedOn, [.. document.Recipients.Select(r => plan.Name(r).Name)], [.. document.CopiesTo.Select(c => plan.Name(c).Name)], document.Period),
+            Plan = new(plan.Id, document.Title, document.DocumentNumber, look.Name(document.Issuer).Name, look.Name(document.IssuingOffice ?? document.Issuer).Name,
+                plan.IssuedOn, [.. document.Recipients.Select(r => look.Name(r).Name)], [.. document.CopiesTo.Select(c => look.Name(c).Name)], document.Period),
             HalfYear = cut.HalfYear.ToString(),
             EffectiveOn = day,
             RecordedBy = cut.RecordedBy,
@@ -66,6 +68,8 @@ public static class HalfYearView
             Coordination = Coordinated.Of(assessed, look),
             Supervision = Supervising.Of(look, assessed),
             Proposed = [.. proposed.Where(p => p.Authority == Figures.Word(Authority.Direct))],
+            Regions = Regions.Of(state, tasks, look),
+            Undated = Regions.Undated(assessed, look),
             Complaints = Upheld.SectionOf(state, cut.HalfYear),
             Letters = [.. proposed.Where(p => p.Authority != Figures.Word(Authority.Direct))],
             Rectifications = RectificationTrail.Of(state, look),
@@ -86,5 +90,18 @@ internal sealed record Look(ActionPlan Plan, Cut Cut, DateOnly Day, HalfYearData
     /// </summary>
     public bool IsOfRound(Entry entry, DateOnly effectiveOn) => effectiveOn <= Day && (IsNew(entry) || effectiveOn > Before!.EffectiveOn);
 
-    public IReadOnlyList<UnitName> Names(IEnumerable<string> units) => [.. units.Select(Plan.Name)];
+    public IReadOnlyList<UnitName> Names(IEnumerable<string> units) => [.. units.Select(Name)];
+
+    /// <summary>The name on the half-year's last day; of a unit that is gone by then, its last one and who has come after.</summary>
+    public UnitName Name(string unit) => Plan.Name(unit, Day);
+
+    /// <summary>Who stands on the last day in the place of a unit that did or had to do something.</summary>
+    public string Holder(string unit, PlanTask task, string subject) =>
+        Plan.Roster.Successions.AreNone ? unit : Plan.Roster.Successions.Holder(unit, Day, task.ItemsOf(subject));
+
+    /// <summary>The same by a milestone of any of the tasks; one that no task has is about nothing that a split could have given away.</summary>
+    public string Holder(string unit, IReadOnlyList<AssessedTask> tasks, string milestone) =>
+        tasks.FirstOrDefault(t => t.Task.Definitions.Exists(d => d.Catalogue.Milestone(milestone) is not null)) is { } found
+            ? Holder(unit, found.Task, milestone)
+            : Plan.Roster.Successions.Holder(unit, Day);
 }

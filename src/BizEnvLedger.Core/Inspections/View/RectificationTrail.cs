@@ -32,7 +32,7 @@ internal static class RectificationTrail
         var accepted = last is not null && last.IsDischarged(day) ? last.Reports.FindLast(r => r.Accepted is not null) : null;
         var seen = last?.FollowedUp is { } done && look.Cut.HalfYear.Contains(done.On) ? last.FollowedUp : null;
         return new(
-            entry.Id, notice.HalfYear.ToString(), look.Plan.Name(entry.Unit), entry.Facts.Category, entry.Facts.Milestones, StateOf(last, day),
+            entry.Id, notice.HalfYear.ToString(), look.Name(entry.Unit), entry.Facts.Category, entry.Facts.Milestones, StateOf(last, day),
             !(accepted?.Released!.On < first), last?.Ordered.On, last?.Limit,
             last?.Reports.FindLast(r => r.Released?.On <= day)?.Released!.On, accepted?.Accepted!.On, last?.DaysOver(day) ?? 0,
             seen is null ? null : Figures.Word(last!.Relapsed == seen ? FollowUpOutcome.Relapsed : FollowUpOutcome.Holds), seen?.On, entry.Chain);

@@ -23,7 +23,7 @@ internal static class RegisterView
             Title = definition.Title,
             Clause = definition.Clause,
             Measure = definition.Measure,
-            Keeper = definition.Keeper is { } keeper ? look.Plan.Name(keeper) : null,
+            Keeper = definition.Keeper is { } keeper ? look.Name(keeper) : null,
             Counts = RegisterCounts.Of(register, definition, look.Plan, half.FirstDay, look.Day),
             DispatchText = definition.Dispatch?.Text,
             DispatchesRequired = definition.Dispatch?.Every is null ? null : DispatchPeriod.Ordered(definition, look.Plan).Count(p => half.Contains(p.Last)),

@@ -15,7 +15,7 @@ internal static class Supervising
                 join verdict in inspection.Standing on task.Task.No equals verdict.Task
                 select VerdictOf(task, verdict)],
             Findings = [.. inspection.Findings.Select(f => new FindingFigures(
-                f.Task, f.Milestones, look.Plan.Name(f.Unit), Figures.Word(f.Category), f.Upheld is not null, [f.Entry.Event, .. f.Facts]))],
+                f.Task, f.Milestones, look.Name(f.Unit), Figures.Word(f.Category), f.Upheld is not null, [f.Entry.Event, .. f.Facts]))],
             SpotChecks = look.Plan.LastClosedBefore(look.Cut.HalfYear) is { } before ? ChecksOf(look.Plan.InspectionOf(before.HalfYear)) : null,
             Closures = [.. from milestone in tasks.SelectMany(t => t.Milestones).OrderBy(m => m.Id, StringComparer.Ordinal)
                 where milestone.IsLed && milestone.IsClosed

@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 
 namespace BizEnvLedger.Core.Inspections.View;
@@ -9,7 +10,7 @@ internal static class Trail
         [.. from task in tasks
             from claim in task.Task.Claims
             where claim.Reopened is null && claim.Return is { } r && look.IsOfRound(r, claim.Entry.EffectiveOn)
-            select new ReturnedClaim(claim.Milestone, task.Task.No, look.Plan.Name(claim.Unit), claim.Entry.EffectiveOn, claim.Return!.RecordedOn,
+            select new ReturnedClaim(claim.Milestone, task.Task.No, look.Name(claim.Unit), claim.Entry.EffectiveOn, claim.Return!.RecordedOn,
                 Figures.Word(claim.Ground!.Value), task.Task.Claims.Exists(c => c.Milestone == claim.Milestone && c.Release is not null && c.Entry.Leaf > claim.Return.Leaf),
                 [claim.Id, claim.Return.Event])];
 
@@ -20,7 +21,7 @@ internal static class Trail
             let silence = Silence.On(task.Task, milestone.Standing, look.Day, look.Plan.Rules)
             where silence is { TooLong: true }
             from unit in milestone.Standing.Chain.Leads
-            select new SilentOwner(look.Plan.Name(unit), task.Task.No, milestone.Id, milestone.Standing.LastReport, silence.Days)];
+            select new SilentOwner(look.Name(unit), task.Task.No, milestone.Id, milestone.Standing.LastReport, silence.Days)];
 
     public static IReadOnlyList<LeadChangeFigures> LeadChanges(IEnumerable<AssessedTask> tasks, Look look) =>
         [.. from task in tasks
@@ -32,12 +33,12 @@ internal static class Trail
                 change.Entry.EffectiveOn, change.Entry.RecordedOn, change.Entry.EffectiveOn < change.Entry.RecordedOn, change.Entry.Event)];
 
     public static IReadOnlyList<LateEntry> LateEntries(IEnumerable<AssessedTask> tasks, Look look) =>
-        [.. from task in tasks
-            from fact in Facts(task)
-            where look.IsOfRound(fact.Entry, fact.Entry.EffectiveOn) && look.Plan.IsLate(fact.Entry, fact.Lag)
-            orderby fact.Entry.Leaf
-            select new LateEntry(task.Task.No, fact.Kind, fact.Subject, look.Plan.Name(fact.Unit), fact.Entry.EffectiveOn, fact.Entry.RecordedOn,
-                fact.Entry.RecordedOn.DayNumber - fact.Entry.EffectiveOn.DayNumber, look.Plan.IsInClosedHalfYear(fact.Entry), fact.Entry.Event)];
+        [.. (from task in tasks from fact in Facts(task) select (task.Task.No, fact.Entry, fact.Kind, fact.Subject, fact.Unit, Late: look.Plan.IsLate(fact.Entry, fact.Lag)))
+            .Concat(OfUnits(look.Plan))
+            .Where(fact => fact.Late && look.IsOfRound(fact.Entry, fact.Entry.EffectiveOn))
+            .OrderBy(fact => fact.Entry.Leaf)
+            .Select(fact => new LateEntry(fact.No, fact.Kind, fact.Subject, look.Name(fact.Unit), fact.Entry.EffectiveOn, fact.Entry.RecordedOn,
+                fact.Entry.RecordedOn.DayNumber - fact.Entry.EffectiveOn.DayNumber, look.Plan.IsInClosedHalfYear(fact.Entry), fact.Entry.Event))];
 
     /// <summary>Corrections recorded since the last round: of this half-year's facts, or (restated) of facts that a closed one rested on.</summary>
     public static IReadOnlyList<CorrectionFigures> Corrections(IEnumerable<AssessedTask> tasks, Look look, bool restated) =>
@@ -48,7 +49,7 @@ internal static class Trail
             let round = look.Plan.ClosedBefore(c.Entry, earliest)
             where round is not null == restated
             orderby c.Entry.Leaf
-            select new CorrectionFigures(task.Task.No, Figures.Word(c.Kind), c.Subject, look.Plan.Name(c.Unit), c.Before, c.After, c.NewDate, c.Entry.RecordedOn, c.Withdraws,
+            select new CorrectionFigures(task.Task.No, Figures.Word(c.Kind), c.Subject, look.Name(c.Unit), c.Before, c.After, c.NewDate, c.Entry.RecordedOn, c.Withdraws,
                 round?.HalfYear.ToString(), [c.Of, c.Entry.Event])];
 
     public static IReadOnlyList<VerifierOverrun> Overruns(IEnumerable<AssessedTask> tasks, Look look) =>
@@ -60,6 +61,12 @@ internal static class Trail
             let until = decided?.RecordedOn ?? look.Cut.RecordedOn
             where until > limit && (decided is null || look.IsNew(decided))
             select new VerifierOverrun(claim.Milestone, task.Task.No, claim.Release!.RecordedOn, limit, decided?.RecordedOn, until.DayNumber - limit.DayNumber, claim.Id)];
+
+    /// <summary>Memberships, terms and successions: the group office's facts about units, of no task.</summary>
+    private static IEnumerable<(string No, Entry Entry, string Kind, string Subject, string Unit, bool Late)> OfUnits(ActionPlan plan) =>
+        plan.Roster.Members.Select(m => (LateEntry.OfUnits, m.Entry, "member", m.Group, m.Unit, plan.IsLate(m.Entry)))
+            .Concat(plan.Roster.Named.Select(n => (LateEntry.OfUnits, n.Entry, "term", n.Unit, n.Unit, plan.IsLate(n.Entry))))
+            .Concat(plan.Roster.Successions.InOrder.Select(s => (LateEntry.OfUnits, s.Entry, "succession", s.From[0], s.To[0], plan.Roster.IsLate(s, plan))));
 
     private static IEnumerable<(Entry Entry, string Kind, string Subject, string Unit, int Lag)> Facts(AssessedTask task) =>
         task.Task.ReportedFacts(task.Catalogue).Concat(task.Task.LeadChanges.Select(c => (c.Entry, "leadChange", c.Measure ?? task.Task.No, c.Leads[0], 0)));

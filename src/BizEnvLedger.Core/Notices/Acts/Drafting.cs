@@ -1,11 +1,12 @@
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Ledger;
-using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.PlanTasks.Acts;
+using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Notices.Acts;
 
@@ -32,7 +33,7 @@ public sealed record DraftNotice(HalfYear HalfYear, IReadOnlyList<ProposedEntry>
     }
 
     private static EntryFacts Facts(HalfYear half, int ordinal, ProposedEntry e, ActionPlan plan) => new(
-        EntryFacts.IdOf(half, ordinal), e.Category, e.Unit.Id, EntryFacts.KindOf(plan.FindUnit(e.Unit.Id)!), e.Milestones, e.OwnDays ?? [], e.Days, e.DueCount, e.OpenCount, e.Rule, e.Events);
+        EntryFacts.IdOf(half, ordinal), e.Category, e.Unit.Id, EntryFacts.KindOf(plan.FindUnit(e.Unit.Id)!), e.Milestones, e.OwnDays ?? [], e.Days, e.DueCount, e.OpenCount, e.Rule, e.Events) { Formerly = e.Formerly };
 }
 
 /// <summary>
@@ -53,7 +54,7 @@ public sealed record StrikeEntry(HalfYear HalfYear, string Entry, DraftText? Rea
 
 /// <summary>
 /// 拟增条目: the office proposes one more entry, with its reason; its figures come from the round's own leaves.
-/// Refused: not the office, home unit named, signed, unknown unit, a group, no such category, no milestone or an unknown one, nothing recorded that it could rest on.
+/// Refused: not the office, home unit named, signed, unknown unit, one that is gone, a group, no such category, no milestone or an unknown one, nothing recorded that it could rest on.
 /// </summary>
 /// <param name="Cut">The plan as the round's leaves have it.</param>
 public sealed record AddEntry(HalfYear HalfYear, string Unit, string Category, IReadOnlyList<string> Milestones, DraftText? Reason, PlanState Cut)
@@ -64,7 +65,7 @@ public sealed record AddEntry(HalfYear HalfYear, string Unit, string Category, I
         if (NoticeChecks.Find(state, command.HalfYear, out var notice) is { } unknown)
             return unknown;
         var matter = new Matter(command.HalfYear.ToString(), now.On) { Parties = [command.Unit] };
-        if ((RightsTable.Check(nameof(AddEntry), who, matter, plan) ?? NoticeChecks.Unsigned(notice) ?? Checks.Units([command.Unit], "unit", plan, required: true)) is { } refusal)
+        if ((RightsTable.Check(nameof(AddEntry), who, matter, plan) ?? NoticeChecks.Unsigned(notice) ?? Checks.Units([command.Unit], "unit", plan, required: true) ?? plan.Succeeded([command.Unit], now.On, "unit")) is { } refusal)
             return refusal;
         var unit = plan.FindUnit(command.Unit)!;
         if (unit.Kind == UnitKind.Group)
@@ -84,7 +85,10 @@ public sealed record AddEntry(HalfYear HalfYear, string Unit, string Category, I
         var id = EntryFacts.IdOf(command.HalfYear, notice.Entries.Count + notice.Changes.Count(c => c is { Adds: not null, Agreed: false }) + 1);
         return Checks.Text(command.Reason, "reason", plan)
             ?? (Decision)Decision.Of(new EntryAdditionProposed(command.HalfYear.ToString(), unit.Id,
-                new(id, command.Category, unit.Id, EntryFacts.KindOf(unit), [.. judged.Select(m => m.Standing.Milestone.Id)], own, own.Max(), due, open, EntryFacts.AddedRule, events), TextSeal.Of(command.Reason!)));
+                new(id, command.Category, unit.Id, EntryFacts.KindOf(unit), [.. judged.Select(m => m.Standing.Milestone.Id)], own, judged.Max(m => Proposals.Answered(unit.Id, m, command.Cut.Plan, day)), due, open, EntryFacts.AddedRule, events)
+                {
+                    Formerly = Proposals.Formerly(unit.Id, judged, command.Cut.Plan, day, []),
+                }, TextSeal.Of(command.Reason!)));
     }
 }
 

@@ -13,7 +13,7 @@ public sealed record AcknowledgeTask(string? Unit, DateOnly? EffectiveOn)
         return Checks.FactDay(day, now, plan)
             ?? (day < task.AssignedOn ? Refusal.Invalid("before-assignment", "effectiveOn", ("day", day), ("assigned", task.AssignedOn)) : null)
             ?? RightsTable.Check(nameof(AcknowledgeTask), who, new Matter(task.No, now.On) { Leads = task.EveryoneOn(now.On), NotYours = "not-your-task" }, plan, command.Unit, out var unit)
-            ?? (task.Acknowledgements.Exists(a => a.Unit == unit) ? Refusal.Conflict("already-acknowledged", null, ("unit", unit)) : null)
+            ?? (task.Acknowledgements.Exists(a => task.Successions.StandsFor(unit, a.Unit, now.On)) ? Refusal.Conflict("already-acknowledged", null, ("unit", unit)) : null)
             ?? Decision.Of(new TaskAcknowledged(unit, day));
     }
 }

@@ -24,7 +24,7 @@ internal static class Checks
     }
 
     /// <summary>A measure, indicator or milestone as a matter of rights: its chain on the day.</summary>
-    public static Matter MatterOf(Responsible chain, string about, DateOnly on) => new(about, on) { Leads = chain.Leads, Cooperating = chain.Cooperating };
+    public static Matter MatterOf(Responsible chain, string about, DateOnly on) => new(about, on) { Leads = chain.Leads, Cooperating = chain.Cooperating, Items = chain.Items };
 
     /// <summary>A fact's day: not in the future, not before the plan's first day. Omitted, it is today.</summary>
     public static Refusal? FactDay(DateOnly day, Moment now, ActionPlan plan, string field = "effectiveOn") =>

@@ -24,7 +24,7 @@ public sealed record CorrectEntry(
         var of = task.Root(command.Entry);
         var kind = task.Entries[of];
         var (entry, unit, value) = Found(task, of, kind);
-        return Rights(unit, kind, who, plan, now)
+        return Rights(unit, kind, SubjectOf(task, of, kind), who, plan, now)
             ?? Checks.SpeaksAsItself(who, unit, now, plan)
             ?? Fields(command, kind)
             ?? (command.EffectiveOn is { } day ? kind is EntryKind.Progress or EntryKind.Reading ? Checks.FactDay(day, now, plan) : Checks.DecisionDay(day, plan) : null)
@@ -46,12 +46,19 @@ public sealed record CorrectEntry(
         _ => task.LeaderChanges.Find(x => x.Entry.Event == of) is { } a ? (a.Entry, "", null) : throw Broken(of),
     };
 
+    private static IReadOnlyList<string> SubjectOf(PlanTask task, Guid of, EntryKind kind) => kind switch
+    {
+        EntryKind.Progress => task.ItemsOf(task.Reports.Find(x => x.Entry.Event == of)!.Measure),
+        EntryKind.Reading => task.ItemsOf((task.Readings.Find(x => x.Entry.Event == of) ?? task.WaitingReadings.Find(x => x.Entry.Event == of))!.Indicator),
+        _ => [],
+    };
+
     private static InvalidOperationException Broken(Guid of) => new($"Entry {of} is indexed but not in the state.");
 
     /// <summary>Whoever had the right to make the entry may correct it: the reporting unit its reports, the deciding offices their decisions.</summary>
-    private static Refusal? Rights(string unit, EntryKind kind, Caller who, ActionPlan plan, Moment now) => RightsTable.Check(
+    private static Refusal? Rights(string unit, EntryKind kind, IReadOnlyList<string> items, Caller who, ActionPlan plan, Moment now) => RightsTable.Check(
         kind switch { EntryKind.LeadChange => OfLead, EntryKind.LeaderChange => OfLeader, _ => OfFact },
-        who, new(unit, now.On) { Owners = [unit], NotYours = "not-your-entry" }, plan);
+        who, new(unit, now.On) { Items = items, Owners = [unit], NotYours = "not-your-entry" }, plan);
 
     private static Refusal? Fields(CorrectEntry command, EntryKind kind) =>
         command.Value is not null && kind != EntryKind.Reading ? Refusal.Invalid("field-not-of-entry", "value", ("kind", kind))

@@ -1,6 +1,7 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Rights;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -22,6 +23,8 @@ public sealed record ReassignLead(
         return Checks.DecisionDay(day, plan)
             ?? Checks.Units(command.Leads, "leads", plan, required: true)
             ?? (command.Cooperating is { } given ? Checks.Units(given, "cooperating", plan, required: false) : null)
+            ?? plan.Succeeded(command.Leads, day, "leads")
+            ?? plan.Succeeded(command.Cooperating ?? [], day, "cooperating")
             ?? Checks.Text(command.Reason, "reason", plan)
             ?? Checks.Text(command.Basis, "basis", plan)
             ?? Fits(task.ResponsibleOn(measure, day), command)

@@ -22,7 +22,7 @@ public sealed record RecordProgress(
             ?? Checks.Percent(command.Percent)
             ?? Checks.Text(command.Narrative, "narrative", plan, required: !command.NoChange)
             ?? Checks.Evidence(command.Evidence)
-            ?? RightsTable.Check(nameof(RecordProgress), who, Checks.MatterOf(chain, measure.Id, day) with { NotYours = "not-your-measure" }, plan, command.Unit, out var unit)
+            ?? RightsTable.Check(nameof(RecordProgress), who, Checks.MatterOf(chain, measure.Id, day) with { HeldOn = now.On, NotYours = "not-your-measure" }, plan, command.Unit, out var unit)
             ?? Decision.Of(new ProgressRecorded(
                 measure.Id, unit, day, command.Percent, command.NoChange,
                 command.Narrative is null ? null : TextSeal.Of(command.Narrative), command.Evidence));

@@ -11,7 +11,7 @@ public sealed record ReleaseClaim(string Milestone, Guid Claim)
     {
         if (task.FindClaim(command.Claim) is not { } claim || claim.Milestone != command.Milestone)
             return Refusal.NotFound("unknown-claim", "claim", ("claim", command.Claim));
-        var matter = new Matter(claim.Milestone, now.On) { Owners = [claim.Unit], Doers = [claim.Entry.User], NotYours = "not-your-unit", NotTheDoer = "claimant-never-releases" };
+        var matter = new Matter(claim.Milestone, now.On) { Items = task.ItemsOf(claim.Milestone), Owners = [claim.Unit], Doers = [claim.Entry.User], NotYours = "not-your-unit", NotTheDoer = "claimant-never-releases" };
         if (RightsTable.Check(nameof(ReleaseClaim), who, matter, plan) is { } refusal)
             return refusal;
         return claim.Release is not null

@@ -30,7 +30,7 @@ public sealed record ReportMetric(
                 : null)
             ?? Checks.Text(command.Source, "source", plan, required: false)
             ?? Checks.Evidence(command.Evidence)
-            ?? RightsTable.Check(nameof(ReportMetric), who, Checks.MatterOf(chain, indicator.Id, day) with { DataOwners = definition.DataOwner is { } owner ? [owner] : [], NotYours = "not-your-indicator" }, plan, command.Unit, out var unit)
+            ?? RightsTable.Check(nameof(ReportMetric), who, Checks.MatterOf(chain, indicator.Id, day) with { HeldOn = now.On, DataOwners = definition.DataOwner is { } owner ? [owner] : [], NotYours = "not-your-indicator" }, plan, command.Unit, out var unit)
             ?? Checks.SpeaksAsItself(who, unit, now, plan)
             ?? Decision.Of(new MetricReported(
                 indicator.Id, unit, command.Value, command.Benchmark, day, command.Source is null ? null : TextSeal.Of(command.Source), command.Evidence));

@@ -35,7 +35,7 @@ public sealed record ReleaseExtension(string Milestone, Guid Request)
     {
         if (task.Extensions.Find(x => x.Id == command.Request && x.Milestone == command.Milestone) is not { } request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
-        return RightsTable.Check(nameof(ReleaseExtension), who, Requests.Releasing(request.Unit, request.Entry, now), plan)
+        return RightsTable.Check(nameof(ReleaseExtension), who, Requests.Releasing(request.Unit, task.ItemsOf(request.Milestone), request.Entry, now), plan)
             ?? (request.Release is not null ? Refusal.Conflict("already-released", "request", ("claim", request.Id)) : null)
             ?? Decision.Of(new ExtensionReleased(request.Id, request.Milestone, request.Unit));
     }
@@ -73,8 +73,8 @@ public sealed record DecideExtension(string Milestone, Guid Request, bool? Grant
 /// <summary>What every request of a unit has in common: its own approver releases it, and another person decides.</summary>
 internal static class Requests
 {
-    public static Matter Releasing(string unit, Entry asked, Moment now) =>
-        new(unit, now.On) { Owners = [unit], Doers = [asked.User], NotYours = "not-your-unit", NotTheDoer = "asker-never-releases" };
+    public static Matter Releasing(string unit, IReadOnlyList<string> items, Entry asked, Moment now) =>
+        new(unit, now.On) { Items = items, Owners = [unit], Doers = [asked.User], NotYours = "not-your-unit", NotTheDoer = "asker-never-releases" };
 
     public static Matter Deciding(string about, Entry asked, Entry? released, Moment now) =>
         new(about, now.On) { Doers = released is null ? [asked.User] : [asked.User, released.User], NotTheDoer = "asker-never-decides" };

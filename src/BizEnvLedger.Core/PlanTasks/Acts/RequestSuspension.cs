@@ -38,7 +38,7 @@ public sealed record ReleaseSuspension(string Milestone, Guid Request)
     {
         if (task.Suspensions.Find(x => x.Id == command.Request && x.Milestone == command.Milestone) is not { } request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
-        return RightsTable.Check(nameof(ReleaseSuspension), who, Requests.Releasing(request.Unit, request.Entry, now), plan)
+        return RightsTable.Check(nameof(ReleaseSuspension), who, Requests.Releasing(request.Unit, task.ItemsOf(request.Milestone), request.Entry, now), plan)
             ?? (request.Release is not null ? Refusal.Conflict("already-released", "request", ("claim", request.Id)) : null)
             ?? Decision.Of(new SuspensionReleased(request.Id, request.Milestone, request.Unit));
     }

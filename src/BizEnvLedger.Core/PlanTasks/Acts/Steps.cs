@@ -1,6 +1,7 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Rights;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.PlanTasks.Acts;
 
@@ -27,6 +28,7 @@ public sealed record AddStep(string? Milestone, string? Measure, string Owner, D
         var chain = task.ResponsibleOn(measure, now.On);
         return (milestone is not null && task.Claims.Exists(c => c.Milestone == milestone.Id && c.Verification is not null) ? Refusal.Conflict("already-closed", null, ("milestone", milestone.Id)) : null)
             ?? Checks.Units([command.Owner], "owner", plan, required: true)
+            ?? plan.Succeeded([command.Owner], now.On, "owner")
             ?? (chain.Leads.Concat(chain.Cooperating).Any(u => plan.MembersOf(u, now.On).Contains(command.Owner)) || plan.FindUnit(command.Owner)!.Kind == UnitKind.Region
                 ? null : Refusal.Invalid("owner-not-involved", "owner", ("unit", command.Owner)))
             ?? (command.Due > latest || command.Due < task.AssignedOn ? Refusal.Invalid("date-out-of-bounds", "due", ("day", command.Due), ("from", task.AssignedOn), ("to", latest)) : null)
@@ -37,6 +39,27 @@ public sealed record AddStep(string? Milestone, string? Measure, string Owner, D
 
     private static string NextId(PlanTask task, AddStep command) =>
         $"{command.Milestone ?? command.Measure}-s{task.Steps.Count(s => s.Milestone == command.Milestone && s.Measure == command.Measure) + 1}";
+}
+
+/// <summary>
+/// The owner of a step, a region as a rule, reports that its deliverable is there, with evidence; until the office confirms it may report again.
+/// Refused: unknown step, not the owner, confirmed already, no evidence, a day in the future or before the step was added.
+/// </summary>
+public sealed record ReportStep(string Step, DateOnly? EffectiveOn, DraftText? Narrative, IReadOnlyList<string> Evidence, string? Unit)
+{
+    public static Decision Decide(PlanTask task, ActionPlan plan, ReportStep command, Caller who, Moment now)
+    {
+        if (task.Steps.Find(s => s.Id == command.Step) is not { } step)
+            return Refusal.NotFound("unknown-step", "step", ("step", command.Step));
+        var day = command.EffectiveOn ?? now.On;
+        return RightsTable.Check(nameof(ReportStep), who, new Matter(step.Id, now.On) { Owners = [step.Owner], Items = task.ItemsOf(step), NotYours = "not-your-step" }, plan, command.Unit, out var unit)
+            ?? (step.Confirmation is not null ? Refusal.Conflict("already-confirmed", "step", ("step", step.Id)) : null)
+            ?? Checks.FactDay(day, now, plan)
+            ?? (day < step.Entry.RecordedOn ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", day), ("from", step.Entry.RecordedOn), ("to", now.On)) : null)
+            ?? Checks.Text(command.Narrative, "narrative", plan, required: false)
+            ?? Checks.Evidence(command.Evidence, required: true)
+            ?? Decision.Of(new StepReported(step.Id, unit, day, command.Narrative is null ? null : TextSeal.Of(command.Narrative), command.Evidence));
+    }
 }
 
 /// <summary>The office confirms that a step's deliverable is there. Refused: unknown step, not the office, own home unit involved, confirmed already, a day before the step was added.</summary>
@@ -54,7 +77,7 @@ public sealed record ConfirmStep(string Step, DateOnly? EffectiveOn)
         return (step.Confirmation is not null ? Refusal.Conflict("already-confirmed", "step", ("step", step.Id)) : null)
             ?? Checks.FactDay(day, now, plan)
             ?? (day < step.Entry.RecordedOn ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", day), ("from", step.Entry.RecordedOn), ("to", now.On)) : null)
-            ?? RightsTable.Check(nameof(ConfirmStep), who, Checks.MatterOf(task.ResponsibleOn(measure, now.On), step.Id, now.On) with { Parties = [step.Unit, step.Owner], Doers = [step.Entry.User] }, plan)
+            ?? RightsTable.Check(nameof(ConfirmStep), who, Checks.MatterOf(task.ResponsibleOn(measure, now.On), step.Id, now.On) with { Parties = [step.Unit, step.Owner], Doers = step.Report is { } report ? [step.Entry.User, report.User] : [step.Entry.User] }, plan)
             ?? Decision.Of(new StepConfirmed(step.Id, who.HomeUnit!, day));
     }
 }

@@ -3,7 +3,7 @@ using static BizEnvLedger.Reports.HalfYearReports.Notice.Align;
 
 namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 
-/// <summary>附件 1 to 8; those on the registers and on the inspectors' work where there is any; how to check is always the last.</summary>
+/// <summary>附件 1 to 8; those on the registers, on the inspectors' work and on the regions where there is any; how to check is always the last.</summary>
 internal static class NoticeAnnexes
 {
     public static IReadOnlyList<NoticeAnnex> Write(HalfYearDataSet dataSet, IReadOnlyList<ProposedEntry> moved) =>
@@ -18,6 +18,7 @@ internal static class NoticeAnnexes
         new("数据更正与补录情况", [.. DataAnnex.Write(dataSet)]),
         .. RegisterAnnex.Write(dataSet),
         .. dataSet.Supervision is { } supervision ? [new NoticeAnnex("督查判定、问题与抽查情况", [.. SupervisionWords.Annex(supervision)])] : Array.Empty<NoticeAnnex>(),
+        .. RegionAnnex.Write(dataSet),
         new("数据核验说明", [.. ProofAnnex.Write(dataSet)]),
     ];
 

@@ -12,6 +12,9 @@ internal static class Problems
         ("weak", "本期未发现对督办、协调事项逾期不办的问题。"),
     ];
 
+    /// <summary>Rule under which a region is named for its steps.</summary>
+    private const string StepsOverdue = "steps-overdue";
+
     public static IEnumerable<NoticeParagraph> Write(HalfYearDataSet dataSet, NoticeBody.Measure measure, List<ProposedEntry> moved)
     {
         var part = 0;
@@ -44,8 +47,10 @@ internal static class Problems
     }
 
     /// <summary>、3项节点; nothing where none is named, as a paper on a whole task names none.</summary>
-    private static string Matters(IEnumerable<ProposedEntry> entries) =>
-        entries.SelectMany(entry => entry.Milestones).Distinct(StringComparer.Ordinal).Count() is > 0 and var count ? $"、{count}项节点" : "";
+    private static string Matters(IReadOnlyList<ProposedEntry> entries) =>
+        entries.SelectMany(entry => entry.Milestones).Distinct(StringComparer.Ordinal).Count() is > 0 and var count
+            ? $"、{count}项{(entries.Any(entry => entry.Rule == StepsOverdue) ? "节点或分解事项" : "节点")}"
+            : "";
 
     /// <summary>What the entry rests on: matter, time limit, fact and days, in whole sentences.</summary>
     /// <param name="annex">Where the matters stand that are not told here.</param>
@@ -56,6 +61,8 @@ internal static class Problems
         if (entry.Category == "weak" && WeakFacts.Write(dataSet, entry, most) is { } weak)
             return weak;
         var matters = entry.Milestones.Select(id => (Id: id, Figures: Find(dataSet, id))).OrderByDescending(matter => matter.Figures?.DaysLate ?? 0).ToList();
+        if (entry.Rule == StepsOverdue)
+            return Steps(entry);
         if (matters.Count == 0)
             return entry.Days > 0 ? $"超过规定时限{entry.Days}天。" : $"具体事项见{annex}。";
         var told = matters.Take(most).ToList();
@@ -68,6 +75,13 @@ internal static class Problems
         return matters.Count == 1
             ? Slow(dataSet, entry, matters[0].Id, matters[0].Figures) + "。"
             : SlowTogether(entry, matters, most, annex);
+    }
+
+    /// <summary>A region's steps have no line of their own in the data set: their count and the longest delay are told.</summary>
+    private static string Steps(ProposedEntry entry)
+    {
+        var open = entry.DueCount == entry.OpenCount ? entry.DueCount == 1 ? "未完成" : "均未完成" : $"未完成{entry.OpenCount}项";
+        return $"承担的分解事项应完成{entry.DueCount}项，{open}，{(entry.OpenCount > 1 ? "最长" : "")}逾期{entry.Days}天。";
     }
 
     /// <summary>What the unit leads, as its counts have it; what it led before is told apart, with its own days only.</summary>
@@ -97,7 +111,7 @@ internal static class Problems
     /// <summary>Whether it was claimed again is known up to the cut, not only up to the half-year's last day.</summary>
     private static string Hollow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
     {
-        var returned = dataSet.Returned.LastOrDefault(r => r.Milestone == id && r.Unit.Id == entry.Unit.Id && Terms.IsUntrue(r.Ground));
+        var returned = dataSet.Returned.LastOrDefault(r => r.Milestone == id && Terms.IsUntrue(r.Ground) && (r.Unit.Id == entry.Unit.Id || Claimant(entry, r) is not null));
         // What inspectors found later says more than an earlier return of the same milestone.
         if (entry.Rule == "spot-check-failed")
             return $"{Quoted(id, figures)}办结后抽查不合格，已撤销办结{Late(entry, id, figures)}";
@@ -109,8 +123,11 @@ internal static class Problems
         if (returned is null)
             return $"{name}经核查与申报情况不符{Late(entry, id, figures)}";
         var mended = returned.Mended ? "现已重新申报" : $"截至{Wording.Date(dataSet.RecordedOn)}未重新申报";
-        return $"{name}于{Wording.Date(returned.ClaimedOn)}申报办结，经核验情况不实，{Wording.Date(returned.ReturnedOn)}退回，{mended}{Late(entry, id, figures)}";
+        return $"{name}{(Claimant(entry, returned) is { } former ? $"由原{former}" : "")}于{Wording.Date(returned.ClaimedOn)}申报办结，经核验情况不实，{Wording.Date(returned.ReturnedOn)}退回，{mended}{Late(entry, id, figures)}";
     }
+
+    /// <summary>The unit, gone since, that made the claim.</summary>
+    private static string? Claimant(ProposedEntry entry, ReturnedClaim returned) => entry.Formerly?.FirstOrDefault(former => former.Unit.Id == returned.Unit.Id)?.Unit.Name;
 
     private static string Slow(HalfYearDataSet dataSet, ProposedEntry entry, string id, MilestoneFigures? figures)
     {
@@ -132,16 +149,32 @@ internal static class Problems
 
     /// <summary>What earlier notices named and the unit has not mended: which notice, which failing, the limit, the days past it.</summary>
     private static string Unmended(HalfYearDataSet dataSet, ProposedEntry entry) =>
-        string.Join("；", (dataSet.Rectifications?.Entries ?? []).Where(line => line.Unit.Id == entry.Unit.Id && line is { State: "overdue", Limit: not null }).Select(line =>
+        string.Join("；", (dataSet.Rectifications?.Entries ?? []).Where(line => (line.Unit.Id == entry.Unit.Id || entry.Formerly?.Any(former => former.Unit.Id == line.Unit.Id) == true) && line is { State: "overdue", Limit: not null }).Select(line =>
             $"对{RectificationText.Round(line)}通报的{Terms.Category(line.Category)}问题，整改时限为{Wording.Date(line.Limit!.Value)}，截至{Wording.Date(dataSet.EffectiveOn)}未完成整改，超期{line.DaysOver}天"));
 
-    /// <summary>Days fall to whoever led on them, and some to a cooperating unit: a unit answers for its own only.</summary>
-    private static string Late(ProposedEntry entry, string id, MilestoneFigures? figures) => OwnDays(entry, id, figures) switch
+    /// <summary>
+    /// Days fall to whoever led on them, and some to a cooperating unit: a unit answers for its own only. Those of a unit that is gone
+    /// follow its legal successor, and are told apart by the name of who led.
+    /// </summary>
+    private static string Late(ProposedEntry entry, string id, MilestoneFigures? figures)
     {
-        0 => "",
-        var own when figures is not null && own < figures.DaysLate => $"，逾期{figures.DaysLate}天，其中计入该单位{own}天",
-        var own => $"，逾期{own}天",
-    };
+        var own = OwnDays(entry, id, figures);
+        var former = Former(entry, id).ToList();
+        if (figures is null || (former.Count == 0 && own >= figures.DaysLate))
+            return own == 0 ? "" : $"，逾期{own}天";
+        if (own == 0 && former.Count == 0)
+            return "";
+        IEnumerable<string> parts = own > 0 ? [$"计入该单位{own}天"] : [];
+        return $"，逾期{figures.DaysLate}天，其中{Wording.List(parts.Concat(former.Select(f => $"由原{f.Unit}（{Wording.Date(f.On)}起由该单位承继）牵头期间{f.Days}天")))}";
+    }
+
+    private static IEnumerable<(string Unit, DateOnly On, int Days)> Former(ProposedEntry entry, string id)
+    {
+        var i = entry.Milestones.ToList().IndexOf(id);
+        return from former in entry.Formerly ?? []
+            where i >= 0 && i < former.Days.Count && former.Days[i] > 0
+            select (former.Unit.Name, former.SucceededOn, former.Days[i]);
+    }
 
     private static int OwnDays(ProposedEntry entry, string id, MilestoneFigures? figures)
     {

@@ -22,6 +22,7 @@ internal static class Sheets
         .. RegisterTable.Write(dataSet),
         .. dataSet.Supervision is { } supervision ? [SupervisionSheet.Write(supervision)] : Array.Empty<Sheet>(),
         ComplaintSheet.Write(dataSet),
+        .. Former(dataSet), .. Regions(dataSet), .. Undated(dataSet),
         Notes.Write(dataSet),
     ];
 
@@ -120,6 +121,36 @@ internal static class Sheets
         [new("任务", 9, Show.Number), new("措施", 14), new("原牵头单位", 36), new("现牵头单位", 36), Day("生效日期"), Day("录入日期"), new("是否追溯", 10), Ids],
         [.. dataSet.LeadChanges.Select(c => (IReadOnlyList<object?>)
             [Number(c.Task), c.Measure ?? "全部", Names(c.From), Names(c.To), c.EffectiveOn, c.RecordedOn, Yes(c.Backdated), Events([c.Event])])]);
+
+    private static IEnumerable<Sheet> Former(HalfYearDataSet dataSet)
+    {
+        if (dataSet.Units.Any(unit => unit.Formerly is not null))
+            yield return new("单位承继", [new("原单位", 32), new("承继方式", 12), new("承继单位", 32), Day("承继日期"), Count("原单位逾期天数"), Ids],
+                [.. from unit in dataSet.Units
+                    from former in unit.Formerly ?? []
+                    select (IReadOnlyList<object?>)[former.Name, Terms.Succession(former.Kind), unit.Name, former.SucceededOn, former.DelayDays, Events([former.Event])]]);
+    }
+
+    private static IEnumerable<Sheet> Regions(HalfYearDataSet dataSet)
+    {
+        if (dataSet.Regions is { } regions)
+            yield return new("地区落实",
+                [
+                    new("地区", 24), new("落实方案文号", 28), Day("制定日期"), Count("修订次数"), Count("未制定天数"), Count("应完成事项"), Count("按期完成"), Count("逾期完成"), Count("未完成"),
+                    Count("已报送待确认"), Count("最长逾期天数"), Ids,
+                ],
+                [.. regions.Select(r => (IReadOnlyList<object?>)
+                [
+                    r.Name, r.DocumentNumber, r.AdoptedOn, r.Revisions, r.DaysWithout, r.StepsDue, r.StepsOnTime, r.StepsLate, r.StepsOpen, r.StepsWaiting, r.LongestDays, Events(r.Events),
+                ])]);
+    }
+
+    private static IEnumerable<Sheet> Undated(HalfYearDataSet dataSet)
+    {
+        if (dataSet.Undated is { } undated)
+            yield return new("无时限措施未分解", [new("任务", 9, Show.Number), new("措施", 14), new("事项", 48), new("牵头单位", 36)],
+                [.. undated.Select(m => (IReadOnlyList<object?>)[Number(m.Task), m.Measure, m.Title, Names(m.Leads)])]);
+    }
 
     private static string Names(IReadOnlyList<UnitName> units) => Wording.List(units.Select(unit => unit.Name));
 

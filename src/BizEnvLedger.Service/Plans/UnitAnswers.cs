@@ -3,29 +3,34 @@ using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Core.Units;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.PlanTasks;
+using BizEnvLedger.Service.Units;
 
 namespace BizEnvLedger.Service.Plans;
 
-/// <summary>A unit in a list. Delay days count whole for each joint lead and for each cooperating unit past a request's limit.</summary>
+/// <summary>A unit in a list. Delay days count whole for each joint lead and for each cooperating unit past a request's limit; those of units that it has succeeded stand apart.</summary>
 public sealed record UnitRow(
     string Id, string Name, IReadOnlyList<string> Aliases, UnitKind Kind, Authority Authority, int Leads, int Cooperates, LightCounts Lights,
-    int Overdue, int DelayDays, int LateEntries, int Silent, int Returned);
+    int Overdue, int DelayDays, int LateEntries, int Silent, int Returned, IReadOnlyList<UnitName> Formerly, int FormerDelayDays);
 
 /// <summary>One unit with what it answers for.</summary>
 public sealed record UnitShape(
-    UnitRow Summary, IReadOnlyList<Membership> Members, IReadOnlyList<DutyShape> Leading, IReadOnlyList<DutyShape> Cooperating,
+    UnitRow Summary, UnitHistoryShape History, IReadOnlyList<AdoptedShape> ImplementationPlans, IReadOnlyList<UnitStep> Steps, IReadOnlyList<DutyShape> Leading, IReadOnlyList<DutyShape> Cooperating,
     IReadOnlyList<UnitMilestone> Milestones, IReadOnlyList<UnitLateEntry> LateEntries, int Position, DateOnly EffectiveOn);
 
 public sealed record DutyShape(string Task, string Measure, string Title);
 
 public sealed record UnitMilestone(string Id, string Task, string Statement, DateOnly? Due, string State, string Light, int DelayDays, int? SilentDays, DateOnly? LastReport);
 
+/// <summary>A step that the unit owns, or has taken over from who owned it.</summary>
+public sealed record UnitStep(string Id, string Task, DateOnly Due, DateOnly? ReportedOn, DateOnly? ConfirmedOn, DateOnly? DoneOn, IReadOnlyList<Guid> Events);
+
 public sealed record UnitLateEntry(string Task, string Kind, string Subject, DateOnly EffectiveOn, DateOnly RecordedOn, Guid Event);
 
 /// <summary>What every unit answers for on a day, over all of a plan's streams.</summary>
-public sealed class UnitDuties(PlanState state, DateOnly day, TaskViews views)
+public sealed class UnitAnswers(PlanState state, DateOnly day, TaskViews views)
 {
     private readonly List<(PlanTask Task, TaskAssessment Judged)> judged = [.. state.HeldBy(day).Select(t => (t, Judged.On(t, state.Plan, day)))];
 
@@ -39,11 +44,16 @@ public sealed class UnitDuties(PlanState state, DateOnly day, TaskViews views)
             milestones.Count(m => m.Task.IsOverdueOn(m.Milestone.Standing.Milestone.Id, day, state.Plan)),
             judged.SelectMany(j => j.Judged.Milestones).Sum(m => m.DaysFallingTo(unit.Id)),
             Late(unit).Count(), milestones.Count(m => SilentDays(m.Task, m.Milestone) is not null),
-            judged.SelectMany(j => j.Task.Claims).Count(c => c.Unit == unit.Id && c.Return is not null));
+            judged.SelectMany(j => j.Task.Claims).Count(c => c.Unit == unit.Id && c.Return is not null),
+            [.. Former(unit.Id, null).Select(f => new UnitName(f, state.Plan.OwnName(f, day)))],
+            judged.SelectMany(j => j.Judged.Milestones).Sum(m => m.DaysAnsweredBy(unit.Id, Former(unit.Id, m.Standing.Chain.Items)) - m.DaysOf(unit.Id)));
     }
 
-    public UnitShape Whole(Unit unit, int position) => new(
-        Row(unit), unit.Members, [.. Duties(unit, c => c.Leads)], [.. Duties(unit, c => c.Cooperating)],
+    private IReadOnlyList<string> Former(string unit, IReadOnlyList<string>? items) => state.Plan.Roster.Successions.FormerOf(unit, day, items);
+
+    public UnitShape Whole(Unit unit, UnitHistoryShape history, int position) => new(
+        Row(unit), history, [.. ImplementationPlan.Of(state, unit.Id, day).Select((a, i) => AdoptedShape.Of(state.Plan, a, i))], [.. Steps(unit)],
+        [.. Duties(unit, c => c.Leads)], [.. Duties(unit, c => c.Cooperating)],
         [.. Led(unit).Select(m => new UnitMilestone(
             m.Milestone.Standing.Milestone.Id, m.Task.No, m.Milestone.Standing.Milestone.Definition.Statement, m.Milestone.Standing.Due, Figures.Word(m.Milestone.Standing.State),
             Figures.Word(views.Lit(m.Milestone)), m.Milestone.DaysOf(unit.Id), SilentDays(m.Task, m.Milestone), m.Milestone.Standing.LastReport))],
@@ -57,6 +67,13 @@ public sealed class UnitDuties(PlanState state, DateOnly day, TaskViews views)
         from m in j.Judged.Catalogue.Measures
         where side(j.Task.ResponsibleOn(m, day)).Contains(unit.Id)
         select new DutyShape(j.Task.No, m.Id, m.Definition.Title);
+
+    private IEnumerable<UnitStep> Steps(Unit unit) =>
+        from j in judged
+        from step in j.Task.Steps
+        where j.Task.Successions.Holder(step.Owner, day, j.Task.ItemsOf(step)) == unit.Id
+        select new UnitStep(step.Id, j.Task.No, step.Due, step.Report?.EffectiveOn, step.Confirmation?.EffectiveOn, step.DoneOn(state.Plan),
+            [.. new[] { step.Entry.Event, step.Report?.Event, step.Confirmation?.Event }.OfType<Guid>()]);
 
     private IEnumerable<UnitLateEntry> Late(Unit unit) =>
         from j in judged

@@ -1,0 +1,57 @@
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Rights;
+using BizEnvLedger.Core.Units;
+
+namespace BizEnvLedger.Service.Units;
+
+/// <summary>A unit's canonical name from a day on; null from the plan's first.</summary>
+public sealed record NamedFrom(string Name, DateOnly? From);
+
+/// <summary>A membership; <c>event</c> is null where a document of the plan says so.</summary>
+public sealed record MemberShape(UnitName Unit, DateOnly? From, DateOnly? Until, bool LateEntered, Guid? Event);
+
+/// <summary>A first responsible person's term. Name and post are there for whoever may see them, while they are not erased.</summary>
+public sealed record TermShape(Guid Id, string? Name, string? Post, DateOnly From, DateOnly? Until, bool LateEntered);
+
+/// <summary>What a unit has been called, who belongs to it, who answered for it, whom it has succeeded and by whom it is.</summary>
+public sealed record UnitHistoryShape(
+    IReadOnlyList<NamedFrom> Names, IReadOnlyList<MemberShape> Members, IReadOnlyList<TermShape> FirstResponsible, IReadOnlyList<SuccessionShape> Successions,
+    IReadOnlyList<UnitName> Formerly, IReadOnlyList<UnitName> SucceededBy)
+{
+    /// <summary>Events whose texts name persons.</summary>
+    public static IEnumerable<Guid> TextEvents(ActionPlan plan, string unit) => plan.Roster.TermsOf(unit).Select(t => t.Id);
+
+    public static UnitHistoryShape Of(ActionPlan plan, Unit unit, DateOnly day, Caller who, DateOnly today, IReadOnlyDictionary<(Guid Event, string Field), string> texts)
+    {
+        var roster = plan.Roster;
+        var sees = RightsTable.Check(UnitRights.SeeNames, who, new Matter(unit.Id, today) { Owners = [unit.Id] }, plan) is null;
+        return new(
+            NamesOf(plan, unit.Id, day), MembersOf(plan, unit, day),
+            [.. roster.TermsOf(unit.Id).Where(t => t.From <= day).Select(t => new TermShape(
+                t.Id, sees ? texts.GetValueOrDefault((t.Id, "name")) : null, sees ? texts.GetValueOrDefault((t.Id, "post")) : null, t.From, t.Until, plan.IsLate(t.Entry)))],
+            [.. roster.Successions.About(unit.Id, day).Select(s => SuccessionShape.Of(plan, s))],
+            [.. roster.Successions.FormerOf(unit.Id, day).Select(f => new UnitName(f, plan.OwnName(f, day)))],
+            [.. roster.Successions.IsGone(unit.Id, day) ? roster.Successions.Heirs(unit.Id, day).Select(h => plan.Name(h, day)) : []]);
+    }
+
+    private static IReadOnlyList<NamedFrom> NamesOf(ActionPlan plan, string unit, DateOnly day)
+    {
+        var names = new List<NamedFrom>();
+        var days = plan.Versions.Select(v => v.From).Concat(plan.Roster.Definitions.Where(d => d.Unit.Id == unit).Select(d => d.Entry.EffectiveOn)).Where(d => d <= day).Distinct().Order();
+        foreach (var from in days)
+            if (plan.UnitOn(unit, from) is { } then && (names.Count == 0 || names[^1].Name != then.Name))
+                names.Add(new(then.Name, from == DateOnly.MinValue ? null : from));
+        return names;
+    }
+
+    private static IReadOnlyList<MemberShape> MembersOf(ActionPlan plan, Unit group, DateOnly day)
+    {
+        var documented = plan.On(day).Units.FirstOrDefault(u => u.Id == group.Id)?.Members ?? [];
+        var entries = documented.Select(_ => (Entry?)null).Concat(plan.Roster.Members.Where(m => m.Group == group.Id).Select(m => m.Entry));
+        return [.. plan.Roster.MembershipsOf(group.Id, documented).Zip(entries, (m, entry) =>
+            new MemberShape(plan.Name(m.Unit, day), m.From, m.Until, entry is not null && plan.IsLate(entry), entry?.Event))];
+    }
+}
