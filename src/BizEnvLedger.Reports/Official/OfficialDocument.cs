@@ -22,6 +22,9 @@ internal static class OfficialDocument
             var body = new Body();
             body.Append(Head(content));
             body.Append(content.Body.Select(Paragraph));
+            // A page with nothing but signature and date would prove nothing: the last paragraph goes with them.
+            if (content.Annexes.Count == 0 && body.LastChild is Paragraph last)
+                (last.ParagraphProperties ??= new()).KeepNext = new KeepNext();
             body.Append(Tail(content));
             Annexes(body, content, main, references);
             main.Document = new(body);
@@ -64,7 +67,7 @@ internal static class OfficialDocument
     /// <summary>附件说明, signature and date (clauses 7.3.4, 7.3.5.1: the date four characters in, the office centred over it).</summary>
     private static IEnumerable<OpenXmlElement> Tail(NoticeContent content)
     {
-        yield return Paragraphs.Blank();
+        yield return Paragraphs.Blank(content.Annexes.Count == 0 ? Styles.Attachment : Styles.Flush);
         for (var i = 0; i < content.Annexes.Count; i++)
             yield return Paragraphs.Of(i < content.Annexes.Count - 2 ? Styles.Flush : Styles.Attachment, (i == 0 ? "附件：" : "") + $"{i + 1}. {content.Annexes[i].Title}",
                 new Indentation { Left = $"{6 * Page.Character}", Hanging = $"{(i == 0 ? 4 : 1) * Page.Character}" });

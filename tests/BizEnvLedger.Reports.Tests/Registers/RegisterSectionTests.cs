@@ -56,4 +56,13 @@ public sealed class RegisterSectionTests
         cells.Take(8).Select(c => c.InnerText).ShouldBe(["拖欠账款清零", "三（四）", "23.2", "市财政局", "12", "5", "1", "3"]);
         cells[^1].InnerText.ShouldSatisfyAllConditions(t => t.Length.ShouldBeLessThan(32_767), t => t.ShouldEndWith("其余100条见数据集"));
     }
+
+    [Fact]
+    public void The_inspectors_annex_is_cited_by_the_number_that_it_has_after_the_registers()
+    {
+        var notice = NoticeWriter.Write(Cases.All["supervised"] with { Registers = [Arrears, Schemes] });
+        var number = notice.Annexes.ToList().FindIndex(a => a.Title == "督查判定、问题与抽查情况") + 1;
+        number.ShouldBe(10);
+        string.Concat(notice.Body.Select(p => p.Lead + p.Text)).ShouldContain($"具体情况见附件{number}。");
+    }
 }

@@ -22,6 +22,9 @@ internal static class NoticeAnnexes
         new("数据核验说明", [.. ProofAnnex.Write(dataSet)]),
     ];
 
+    /// <summary>Number of the annex on the inspectors' work: after the eight that are always there, and the registers' where there is any.</summary>
+    internal static int OfSupervision(HalfYearDataSet dataSet) => 9 + RegisterAnnex.Write(dataSet).Count();
+
     internal static NoticePart Says(string text) => new(Text: text);
 
     /// <summary>The table, or one line when it has no row.</summary>

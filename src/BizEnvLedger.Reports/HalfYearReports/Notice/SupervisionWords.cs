@@ -3,7 +3,7 @@ using static BizEnvLedger.Reports.HalfYearReports.Notice.Align;
 
 namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 
-/// <summary>What the inspectors did: a paragraph of 一、总体情况, and 附件9. A data set from before they worked in the ledger says nothing of it.</summary>
+/// <summary>What the inspectors did: a paragraph of 一、总体情况, and an annex. A data set from before they worked in the ledger says nothing of it.</summary>
 internal static class SupervisionWords
 {
     public static IEnumerable<NoticeParagraph> Paragraph(HalfYearDataSet dataSet)
@@ -16,7 +16,7 @@ internal static class SupervisionWords
             yield break;
         }
 
-        yield return NoticeBody.Text(string.Concat(Judged(supervision), Found(supervision), Checked(supervision.SpotChecks), Undone(supervision)) + "具体情况见附件9。");
+        yield return NoticeBody.Text(string.Concat(Judged(supervision), Found(supervision), Checked(supervision.SpotChecks), Undone(supervision)) + $"具体情况见附件{NoticeAnnexes.OfSupervision(dataSet)}。");
     }
 
     public static IEnumerable<NoticePart> Annex(SupervisionFigures supervision)
