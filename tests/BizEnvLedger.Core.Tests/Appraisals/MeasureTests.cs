@@ -126,6 +126,30 @@ public class MeasureTests
     }
 
     [Fact]
+    public void Requests_that_bound_a_unit_count_by_their_limit_and_others_do_not()
+    {
+        var story = Begun.And(
+            Coordination.CoordinationActs.Ask("1.1-m1", "water", "2021-06-20", People.Energy, "2021-05-10"), Coordination.CoordinationActs.Answer(true, People.Water, "2021-05-12"), Coordination.CoordinationActs.Deliver(People.Water, "2021-06-20"),
+            Coordination.CoordinationActs.Ask("1.1-m2", "water", "2021-08-20", People.Energy, "2021-05-10"), Coordination.CoordinationActs.Answer(true, People.Water, "2021-05-12"), Coordination.CoordinationActs.Deliver(People.Water, "2021-08-21"),
+            Coordination.CoordinationActs.Ask("1.1-m4", "water", "2021-11-20", People.Energy, "2021-05-10"), Coordination.CoordinationActs.Answer(false, People.Water, "2021-05-12", Text()));
+        var line = Measured(story, "water", "cooperation-delivered");
+        (line.Numerator, line.Denominator, line.Events.Count).ShouldBe((1, 2, 6));
+        Measured(Begun, "water", "cooperation-delivered").Rate.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_complainant_who_says_nothing_is_not_satisfied()
+    {
+        var story = Begun.And(
+        [
+            Complaints.ComplaintActs.Receive("2021-03-01"), Complaints.ComplaintActs.Dispatch("2021-03-01"), .. Complaints.ComplaintActs.Answered("2021-03-02"), Complaints.ComplaintActs.Ask("2021-03-05", Core.Complaints.Satisfaction.Satisfied),
+            Complaints.ComplaintActs.Receive("2021-03-01", "c2"), Complaints.ComplaintActs.Dispatch("2021-03-01", "c2"), .. Complaints.ComplaintActs.Answered("2021-03-02", id: "c2"),
+        ]);
+        var line = Measured(story, "energy", "complaints-satisfied");
+        (line.Numerator, line.Denominator).ShouldBe((1, 2));
+    }
+
+    [Fact]
     public void A_cooperating_unit_shares_in_what_it_cooperated_on()
     {
         // Water cooperates on energy's three, and on the group's one, of which it is no member any more when it falls due.

@@ -17,6 +17,8 @@ internal static class MeasureTable
         new("silence", Reporting.Silence),
         new("indicators-met", Attaining.Of),
         new("deputies", DeputyAppraisal.Of),
+        new("cooperation-delivered", Serving.Cooperation),
+        new("complaints-satisfied", Serving.Satisfaction),
     ];
 
     public static MeasureRow? Find(string code) => All.FirstOrDefault(m => m.Code == code);

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Appraisals.Rules;
+using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Plans;
@@ -17,6 +18,7 @@ internal sealed class YearLook
     {
         (Plan, First, Last, Ballots) = (state.Plan, new(year, 1, 1), new(year, 12, 31), ballots);
         Appraisal = state.Appraisals.GetValueOrDefault(Appraisals.Appraisal.IdOf(year)) ?? new(year);
+        Complaints = [.. Rates.Ordered(state)];
         turns = [.. Plan.MembershipTurns().Order()];
         Tasks = [.. state.HeldBy(Last).Where(t => t.AssignedOn <= Last).Select(t => TaskAssessment.Of(t, Plan, Last))];
         Milestones = [.. Tasks.SelectMany(t => t.Milestones.Where(m => m.Standing.State != MilestoneState.Withdrawn).Select(m => new AssessedMilestone(t.Task, m, Last)))
@@ -30,6 +32,8 @@ internal sealed class YearLook
     public BallotRules Ballots { get; }
     public Appraisal Appraisal { get; }
     public IReadOnlyList<TaskAssessment> Tasks { get; }
+
+    public IReadOnlyList<Complaint> Complaints { get; }
 
     /// <summary>Milestones that somebody answers for. What the plan only strives for (力争) is not scored.</summary>
     public IReadOnlyList<YearMilestone> Milestones { get; }
