@@ -11,7 +11,7 @@ def d(text):
 
 def write(add, evidence):
     """Calls `add(day, account, act, **line)` for every act; `evidence(day, unit, name)` uploads a file and gives its hash in a list."""
-    for part in (extensions, coordination, complaints, registers, notices, appraisals):
+    for part in (people, extensions, coordination, complaints, registers, notices, appraisals):
         part(add, evidence)
 
 
@@ -22,6 +22,28 @@ def asked(add, kind, milestone, unit, label, on, released, body):
 
 def decided(add, kind, milestone, label, on, **body):
     add(d(on), "leader", f"{kind}-decision", hour=16, milestone=milestone, claim="@" + label, body=body)
+
+
+FORMER, SUCCESSOR, RENAMED = "tongliao-airport", "airport-company", "2023-03-01"
+REGIONS = {"kezuozhong-banner": "科左中旗", "naiman-banner": "奈曼旗", "kailu-county": "开鲁县"}
+
+
+def people(add, evidence):
+    add(d("2021-05-10"), "group-office", "members", hour=9, key="region-governments", body={
+        "members": [{"unit": unit, "from": "2021-04-26"} for unit in REGIONS], "new": [{"id": unit, "name": name, "kind": "region"} for unit, name in REGIONS.items()], "basis": "演示分工文件"})
+    for unit, name, post in ((ENERGY, "演示局长甲", "局长"), (HOUSING, "演示局长乙", "局长"), (APPROVAL, "演示局长丙", "局长")):
+        add(d("2021-05-12"), "group-office", "first-responsible", hour=10, key=unit, body={"name": name, "post": post, "effectiveOn": "2021-05-12", "basis": "演示任职文件"})
+    add(d("2022-08-15"), "group-office", "first-responsible", hour=10, key=HOUSING, body={"name": "演示局长丁", "post": "局长", "effectiveOn": "2022-08-15", "basis": "演示任职文件"})
+    for unit, on in (("kezuozhong-banner", "2021-06-18"), ("naiman-banner", "2021-08-30")):
+        add(d(on), f"unit:{unit}", "implementation-plan", hour=10, key=unit, body={
+            "documentNumber": f"演示{REGIONS[unit]}发〔2021〕1号", "effectiveOn": on, "visibility": "public", "evidence": evidence(d(on), unit, "落实方案")})
+    for n, unit in enumerate(REGIONS, 4):
+        add(d("2022-03-01"), f"unit:{ENERGY}", "step", hour=9 + n, task="9", body={"milestone": "9.2.1-m2", "owner": unit, "due": "2022-11-30", "deliverable": f"{REGIONS[unit]}供电所终端配发"})
+    for n, unit, on in ((4, "kezuozhong-banner", "2022-11-21"), (5, "naiman-banner", "2022-12-14")):
+        add(d(on), f"unit:{unit}", "step-report", hour=10, task="9", step=f"9.2.1-m2-s{n}", body={"effectiveOn": on, "narrative": "终端已配发到位。", "evidence": evidence(d(on), unit, "配发清单")})
+        add(d(on) + dt.timedelta(5), "office", "confirm", hour=10, task="9", step=f"9.2.1-m2-s{n}", body={})
+    add(d(RENAMED), "group-office", "succession", hour=9, key=FORMER, body={
+        "kind": "rename", "from": [FORMER], "to": [SUCCESSOR], "new": [{"id": SUCCESSOR, "name": "演示机场集团通辽机场公司", "kind": "company", "authority": "enterprise"}], "effectiveOn": RENAMED, "basis": "演示机构改革文件"})
 
 
 def extensions(add, _):

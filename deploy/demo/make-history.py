@@ -60,7 +60,7 @@ def walk(task, measures, leads, cooperating):
 
 MEASURES = [m for t in PLAN["tasks"] for m in walk(t, t["measures"], t["leads"], t.get("cooperating", []))]
 GROUPS = {u["id"] for u in PLAN["units"] if u["kind"] == "group"}
-NAMES = {u["id"]: u["name"] for u in PLAN["units"]}
+NAMES = {u["id"]: u["name"] for u in PLAN["units"]} | cycle.REGIONS
 
 # Cases that a reader finds in README.md. Everything else falls by the dice.
 CASES = {
@@ -345,6 +345,11 @@ LINES.sort(key=lambda line: (line[0], line[1]))
 TASK_OF = {m["id"]: str(t["number"]) for t, measure, _, _ in MEASURES for m in measure.get("milestones", [])}
 seen, kept = set(), []
 for moment, n, line in LINES:
+    if line["as"].endswith(":" + cycle.FORMER) and iso(moment.date()) >= cycle.RENAMED:
+        # From its day on the successor acts, on what falls on its own days.
+        if line.get("body", {}).get("effectiveOn", cycle.RENAMED) < cycle.RENAMED:
+            continue
+        line["as"] = line["as"].replace(cycle.FORMER, cycle.SUCCESSOR)
     # A unit's first report acknowledges its assignment; what comes after it would be refused.
     key = (line.get("task") or TASK_OF.get(line.get("milestone", "").split("@")[0]), line["as"].split(":")[-1])
     if line["act"] == "acknowledge" and key in seen:
