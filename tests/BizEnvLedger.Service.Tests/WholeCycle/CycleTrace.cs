@@ -28,6 +28,10 @@ internal static class CycleTrace
             .ShouldBe(delayed.SelectMany(m => Of(m, Lead)).Sum(d => Math.Max(0, CycleRun.Day(d.GetProperty("to")).DayNumber - Math.Max(CycleRun.Day(d.GetProperty("from")).DayNumber, new DateOnly(2021, 7, 1).DayNumber))));
         var cooperating = set.GetProperty("coordination").GetProperty("delays").EnumerateArray().ShouldHaveSingleItem();
         (cooperating.GetProperty("milestone").GetString(), cooperating.GetProperty("days").GetInt32()).ShouldBe((Milestone, 10));
+
+        // What was corrected since is told beside the frozen set, never within it.
+        var restated = (await run.Api.GetAsync("inspections/2021H2/restated")).GetProperty("corrections").EnumerateArray().ShouldHaveSingleItem();
+        (restated.GetProperty("subject").GetString(), restated.GetProperty("before").GetDecimal(), restated.GetProperty("after").GetDecimal()).ShouldBe((Indicator, 5, 3));
         return set;
     }
 
@@ -58,7 +62,7 @@ internal static class CycleTrace
     {
         var sheets = (await run.Api.GetAsync(YearScore.Year)).GetProperty("sheets").GetProperty("sheets").EnumerateArray().ToDictionary(s => s.GetProperty("id").GetString()!);
         foreach (var sheet in sheets.Values)
-            foreach (var line in sheet.GetProperty("lines").EnumerateArray().Where(l => l.GetProperty("numerator").GetDecimal() > 0))
+            foreach (var line in sheet.GetProperty("lines").EnumerateArray().Where(l => l.GetProperty("numerator").GetDecimal() > 0 || (l.GetProperty("facts").GetInt32() > 0 && l.GetProperty("direction").GetString() == "up")))
                 ledger.Trace(line, $"{sheet.GetProperty("id")}: {line.GetProperty("code")}");
         var milestones = await run.AllAsync($"milestones?dueFrom=2021-04-26&dueTo=2021-12-31&{Then}2022-04-25");
         var late = await run.AllAsync($"responsibility?{Then}2022-04-25");
