@@ -22,6 +22,13 @@ public class HalfYearCountsTests
     }
 
     [Fact]
+    public void A_line_on_which_nothing_was_done_rests_on_its_assignment()
+    {
+        var view = Start.HalfYear("2021H1", "2021-07-10");
+        view.Due.Concat(view.NextDue).ShouldAllBe(m => m.Events.Contains(Start.Task(m.Task).AssignedBy));
+    }
+
+    [Fact]
     public void Each_outcome_is_counted_once()
     {
         var view = Start.And(Done("1.1-m1", "energy", "2021-06-30", verified: "2021-07-05"))

@@ -33,6 +33,15 @@ public class ProposalsTests
     }
 
     [Fact]
+    public void Named_on_the_very_day_on_which_all_of_it_was_due_a_unit_is_still_named_by_its_assignments()
+    {
+        var story = Start.And(Change(Amendment("am-1", "2021-02-01") with { AddMilestones = [new("1.1", InventedPlan.Dated("1.1-m8", "2021-06-30"))] }, "2021-02-01"));
+        var entry = story.HalfYear("2021H1", "2021-07-10").Proposed.Single(p => p.Unit.Id == "energy");
+        (entry.Rule, entry.Days).ShouldBe(("overdue-share", 0));
+        entry.Events.ShouldContain(story.Task("1").AssignedBy);
+    }
+
+    [Fact]
     public void One_open_milestone_alone_is_no_share_and_strive_is_never_a_ground()
     {
         var first = Start.HalfYear("2021H1", "2021-07-10");

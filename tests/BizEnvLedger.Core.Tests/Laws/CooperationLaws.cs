@@ -21,7 +21,8 @@ public class CooperationLaws(ITestOutputHelper output)
             {
                 var (delay, cooperation) = (new DelayOracle(story, milestone), new CooperationOracle(story, milestone));
                 var stretches = story.Delay(milestone, RandomStory.LastDay);
-                foreach (var day in Days.Where(delay.IsDoersDelay))
+                // Suspended days are nobody's, whoever is late meanwhile.
+                foreach (var day in Days.Where(d => delay.IsDoersDelay(d) && !delay.IsNobodys(d)))
                 {
                     var stretch = stretches.Single(s => s.From <= day && day < s.To);
                     var late = cooperation.LateUnits(day);

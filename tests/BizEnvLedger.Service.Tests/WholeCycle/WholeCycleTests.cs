@@ -12,27 +12,26 @@ public sealed class WholeCycleTests(LedgerApi api, ITestOutputHelper output) : I
     public async Task From_a_missed_milestone_to_the_years_score_every_figure_is_traced_to_its_events()
     {
         var run = new CycleRun(api);
-        try
-        {
-            var request = await run.BeforeItIsDueAsync();
-            await run.TheFirstRoundIsClosedAsync();
-            await run.AdjudicatedAsync(request);
-            await run.DoneOnTimeAsync();
-            await run.MissedAsync(request);
-            await run.DelayIsDividedAsync(request);
-            var (figure, claim, back) = await run.ReturnedAsUntrueAsync();
-            await run.ComplainedOfAsync();
-            await run.TheOtherUnitClosesItsOwnAsync();
-            await run.InspectedAsync(figure, claim, back);
-            var entry = await run.DraftedAndFedBackAsync();
-            await run.SignedAndReviewedAsync(entry);
-            await run.MendedAsync(entry, figure);
-            await run.ScoredAsync();
-        }
-        finally
-        {
-            foreach (var step in run.Steps)
-                output.WriteLine($"{step.Day} {step.Name}: {step.Who}");
-        }
+        var request = await run.BeforeItIsDueAsync();
+        await run.TheFirstRoundIsClosedAsync();
+        await run.AdjudicatedAsync(request);
+        await run.DoneOnTimeAsync();
+        await run.MissedAsync(request);
+        await run.DelayIsDividedAsync(request);
+        var (figure, claim, back) = await run.ReturnedAsUntrueAsync();
+        await run.ComplainedOfAsync();
+        await run.TheOtherUnitClosesItsOwnAsync();
+        await run.InspectedAsync(figure, claim, back);
+        var entry = await run.DraftedAndFedBackAsync();
+        await run.SignedAndReviewedAsync(entry);
+        await run.MendedAsync(entry, figure);
+        await run.ScoredAsync();
+
+        var ledger = await CycleLedger.ReadAsync(run);
+        ledger.List(run, output.WriteLine);
+        var halfYear = await run.OfTheHalfYearAsync(ledger);
+        await run.OfTheNoticeAsync(ledger, halfYear);
+        await run.OfTheScoreAsync(ledger);
+        await run.ReadsAllAndWritesNothingAsync();
     }
 }

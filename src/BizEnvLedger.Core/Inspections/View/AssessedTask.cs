@@ -92,6 +92,6 @@ internal sealed record AssessedMilestone(PlanTask Task, MilestoneAssessment Judg
         ClosedOn = Standing.ClosedOn,
         DaysLate = DelayDays,
         Extensions = Standing.Extensions.Count,
-        Events = [.. Standing.Events.Union(Standing.Extensions.SelectMany(x => new[] { x.Id, x.Decision!.Event })).Union(Delay.SelectMany(d => d.Events))],
+        Events = [.. Standing.Chain.Events.Union(Standing.Events).Union(Standing.Extensions.SelectMany(x => new[] { x.Id, x.Decision!.Event })).Union(Delay.SelectMany(d => d.Events))],
     };
 }

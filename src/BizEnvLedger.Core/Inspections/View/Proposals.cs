@@ -75,7 +75,7 @@ internal static class Proposals
         var named = share ? leadingOpen.Union(longest).ToList() : longest;
         if (named.Count > 0)
             yield return Entry("slow", unit, [.. named.Select(m => m.Id)], named.Max(m => Answered(unit, m, look)), leading, leadingOpen.Count,
-                longest.Count > 0 ? "overdue-days" : "overdue-share", [.. named.SelectMany(m => m.Delay).SelectMany(d => d.Events).Distinct()]) with
+                longest.Count > 0 ? "overdue-days" : "overdue-share", [.. named.SelectMany(m => m.Standing.Chain.Events.Concat(m.Delay.SelectMany(d => d.Events))).Distinct()]) with
             {
                 OwnDays = [.. named.Select(m => m.Judged.DaysOf(unit.Id))],
                 Formerly = Formerly(unit, named, look, []),
