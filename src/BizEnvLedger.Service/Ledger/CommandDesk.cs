@@ -41,18 +41,7 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
             no = found;
         }
 
-        var (parsed, wrong) = Bodies.Parse<TBody>(body!.Length == 0 ? "{}"u8.ToArray() : body);
-        Prepared? act = null;
-        if (wrong is null)
-            try
-            {
-                act = prepare(parsed!);
-            }
-            catch (ProblemException e)
-            {
-                wrong = e.Result;
-            }
-
+        var (act, wrong) = Prepare(body!, prepare);
         if (wrong is not null && call.Key is null)
             return wrong;
         return await AnswerAsync(http, call, new()
@@ -87,18 +76,7 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
         var volume = await book.OpenAsync(call.Jurisdiction!, ct);
         if (!volume.State.Plans.ContainsKey(plan))
             return Unknown("unknown-plan", "plan", plan);
-        var (parsed, wrong) = Bodies.Parse<TBody>(body!.Length == 0 ? "{}"u8.ToArray() : body);
-        PlanAct? act = null;
-        if (wrong is null)
-            try
-            {
-                act = prepare(parsed!);
-            }
-            catch (ProblemException e)
-            {
-                wrong = e.Result;
-            }
-
+        var (act, wrong) = Prepare(body!, prepare);
         if (wrong is not null && call.Key is null)
             return wrong;
         return await AnswerAsync(http, call, new()
@@ -150,6 +128,22 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
             Files = files ?? [],
             Decide = (p, now) => decide(call, p, now),
         }, ct, location);
+    }
+
+    /// <summary>The act that a body asks for, or what is wrong with the body; no body is an empty one.</summary>
+    private static (TAct? Act, IResult? Wrong) Prepare<TBody, TAct>(byte[] body, Func<TBody, TAct> prepare) where TBody : class where TAct : class
+    {
+        var (parsed, wrong) = Bodies.Parse<TBody>(body.Length == 0 ? "{}"u8.ToArray() : body);
+        if (wrong is not null)
+            return (null, wrong);
+        try
+        {
+            return (prepare(parsed!), null);
+        }
+        catch (ProblemException e)
+        {
+            return (null, e.Result);
+        }
     }
 
     /// <summary>Who calls, with which key and which expected version.</summary>
