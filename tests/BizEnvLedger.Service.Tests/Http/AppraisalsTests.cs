@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BizEnvLedger.Service.Appraisals;
 using BizEnvLedger.Service.Ledger;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,9 +14,7 @@ public sealed class AppraisalsTests(LedgerApi api) : IClassFixture<LedgerApi>
     private const string Year = "appraisals/2021";
     private const string Public = "/api/v1/public/150500/appraisals";
     private static readonly string Rules = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "appraisals", "default.json"));
-    private static readonly string Others = Rules.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)
-        .Replace("\"measure\": \"on-time\", \"weight\": 30", "\"measure\": \"on-time\", \"weight\": 10", StringComparison.Ordinal)
-        .Replace("\"measure\": \"deputies\", \"weight\": 15", "\"measure\": \"deputies\", \"weight\": 35", StringComparison.Ordinal);
+    private static readonly string Others = Shifted(from: "on-time", to: "deputies", by: 10);
 
     [Fact]
     public async Task A_year_goes_from_its_rules_to_its_awards_and_its_sheets_never_change()
@@ -67,7 +66,8 @@ public sealed class AppraisalsTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.AcceptedAsync("group-office", Year + "/rules", Rules);
         var adopted = (await api.GetAsync(Year + "/rules")).GetProperty("adopted")[0];
         adopted.GetProperty("fileSha256").GetString().ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Rules))));
-        adopted.GetProperty("rules").GetProperty("lists").GetProperty("leading").GetProperty("lines").GetArrayLength().ShouldBe(7);
+        adopted.GetProperty("rules").GetProperty("lists").GetProperty("leading").GetProperty("lines").EnumerateArray().Select(l => l.GetProperty("weight").GetInt32())
+            .ShouldBe([.. JsonNode.Parse(Rules)!["lists"]!["leading"]!["lines"]!.AsArray().Select(l => l!["weight"]!.GetValue<int>())]);
     }
 
     private async Task BallotsAreEnteredAndPublishedAsync()
@@ -155,5 +155,22 @@ public sealed class AppraisalsTests(LedgerApi api) : IClassFixture<LedgerApi>
         var answer = await api.SendAsync(HttpMethod.Get, "auditor", $"{Year}/sheet.{format}");
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The same rules as a second version, with weight moved from one measure to another in every list that has both.</summary>
+    private static string Shifted(string from, string to, int by)
+    {
+        var rules = JsonNode.Parse(Rules)!;
+        rules["version"] = 2;
+        foreach (var lines in rules["lists"]!.AsObject().Select(l => l.Value!["lines"]!.AsArray()))
+        {
+            if (lines.SingleOrDefault(l => l!["measure"]!.GetValue<string>() == from) is not { } less || lines.SingleOrDefault(l => l!["measure"]!.GetValue<string>() == to) is not { } more)
+            {
+                continue;
+            }
+            less["weight"] = less["weight"]!.GetValue<int>() - by;
+            more["weight"] = more["weight"]!.GetValue<int>() + by;
+        }
+        return rules.ToJsonString();
     }
 }
