@@ -18,11 +18,19 @@ public static class MerkleRoot
 
     public static byte[] NodeHash(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0x01]);
-        hash.AppendData(left);
-        hash.AppendData(right);
-        return hash.GetHashAndReset();
+        var hash = new byte[32];
+        NodeHash(left, right, hash);
+        return hash;
+    }
+
+    /// <summary>The same into a buffer, which may be either of the two.</summary>
+    public static void NodeHash(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> into)
+    {
+        Span<byte> bytes = stackalloc byte[65];
+        bytes[0] = 0x01;
+        left.CopyTo(bytes[1..]);
+        right.CopyTo(bytes[33..]);
+        SHA256.HashData(bytes, into);
     }
 
     /// <summary>Root over leaf hashes, in index order; keeps one hash for each set bit of the count.</summary>

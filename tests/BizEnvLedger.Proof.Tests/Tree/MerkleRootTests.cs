@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace BizEnvLedger.Proof.Tests;
+namespace BizEnvLedger.Proof.Tests.Tree;
 
 public class MerkleRootTests
 {
