@@ -1,3 +1,4 @@
+using BizEnvLedger.Service.Audit;
 using BizEnvLedger.Service.Embedded;
 using BizEnvLedger.Service.Store;
 
@@ -21,6 +22,7 @@ public sealed class TestServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Environment.SetEnvironmentVariable("Audit__Keys", Path.Combine(path, "keys"));
         postgres = await EmbeddedPostgres.StartAsync(DataFolder.Open(path));
         await postgres.EnsureDatabaseAsync(Template);
         var database = new LedgerDatabase(postgres.Connections(Template), TestEvents.All);
@@ -44,6 +46,15 @@ public sealed class TestServer : IAsyncLifetime
         finally
         {
             copying.Release();
+        }
+
+        if (!empty)
+        {
+            // A copy of the template is another ledger, with logs of its own.
+            await using var copy = new Npgsql.NpgsqlConnection(Postgres.Connections(name).Owner);
+            await copy.OpenAsync();
+            await copy.RunAsync("delete from ledger.installation where key = 'id'");
+            await InstallationId.DrawAsync(copy, CancellationToken.None);
         }
 
         return Postgres.Connections(name);

@@ -24,6 +24,11 @@ internal static class UpCommand
 
         var builder = LedgerApp.CreateBuilder(workplace.Connections.Runtime);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        if (workplace.Folder is { } folder && builder.Configuration["Audit:Keys"] is null)
+        {
+            builder.Configuration["Audit:Keys"] = Path.Combine(folder.Path, "keys");
+        }
+
         if (workplace.Postgres is { } postgres)
         {
             builder.Services.AddHostedService(_ => new PostgresKeeper(postgres));

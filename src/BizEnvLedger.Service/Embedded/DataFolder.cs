@@ -96,9 +96,12 @@ public sealed class DataFolder
 
     private const UnixFileMode OthersMayPass = OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    private static string Resolve(string? given) => System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(given) ? Default() : given);
+    private static string Resolve(string? given) => System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(given) ? Home : given);
 
-    private static string Default()
+    /// <summary>The user's own folder for ledgers, where a command names none.</summary>
+    public static string Home => OfUser();
+
+    private static string OfUser()
     {
         var data = Environment.GetEnvironmentVariable("XDG_DATA_HOME");
         if (string.IsNullOrEmpty(data))

@@ -49,6 +49,7 @@ public sealed class LedgerDatabase(LedgerConnections connections, IReadOnlyList<
             await host.Services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
             await host.Services.GetRequiredService<IMessageStore>().Admin.MigrateAsync(AutoCreate.CreateOrUpdate);
             await LedgerRoles.GrantAsync(owner, ct);
+            await Audit.InstallationId.DrawAsync(owner, ct);
             await RememberAppliedAsync(owner, ct);
         }
         catch (Exception e) when (Cause(e) is { } cause)

@@ -33,7 +33,7 @@ public static class LedgerRoles
         grant usage on schema {{Ledger}}, {{LedgerSchema.Messages}} to {{Runtime}};
         revoke all on all tables in schema {{Ledger}} from public, {{Runtime}};
         grant select on all tables in schema {{Ledger}} to {{Runtime}};
-        grant insert on {{Ledger}}.mt_events, {{Ledger}}.idempotency, {{Ledger}}.texts, {{Ledger}}.plan_files, {{Ledger}}.data_sets, {{Ledger}}.evidence to {{Runtime}};
+        grant insert on {{Ledger}}.mt_events, {{Ledger}}.idempotency, {{Ledger}}.texts, {{Ledger}}.plan_files, {{Ledger}}.data_sets, {{Ledger}}.evidence, {{Ledger}}.checkpoint, {{Ledger}}.cosignature to {{Runtime}};
         grant insert, update on {{Ledger}}.mt_streams, {{Ledger}}.delivery, {{Ledger}}.delivery_cursor to {{Runtime}};
         grant insert on {{Ledger}}.delivery_attempt to {{Runtime}};
         do $$ declare t regclass; begin

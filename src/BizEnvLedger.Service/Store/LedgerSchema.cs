@@ -31,7 +31,7 @@ public sealed class LedgerSchema(StoreOptions options)
 
     /// <inheritdoc />
     protected override IEnumerable<ISchemaObject> schemaObjects() =>
-        [Jurisdictions(), Idempotency(), Texts(), Files("plan_files", named: true), Files("data_sets", named: false), Evidence(), Installation(), .. Deliveries.DeliveryTables.All];
+        [Jurisdictions(), Idempotency(), Texts(), Files("plan_files", named: true), Files("data_sets", named: false), Evidence(), Installation(), .. Deliveries.DeliveryTables.All, .. Audit.AuditTables.All];
 
     private static Table Jurisdictions()
     {
