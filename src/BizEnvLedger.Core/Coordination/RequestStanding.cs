@@ -27,11 +27,14 @@ public static class RequestStanding
     /// <summary>The limit that binds on a day, and the acts that set it; null where none does.</summary>
     public static Bond? BondOn(this CooperationRequest request, DateOnly day) => request.RulingOn(day) switch
     {
+        _ when request.IsWithdrawnOn(day) => null,
         { Binding: true } ruling => new(ruling.Limit!.Value, true, [request.Id, ruling.Entry.Event]),
         { Binding: false } => null,
         _ when request.Accepted && request.Answer!.RecordedOn <= day => new(request.Limit, false, [request.Id, request.Answer.Event]),
         _ => null,
     };
+
+    public static bool IsWithdrawnOn(this CooperationRequest request, DateOnly day) => request.Withdrawal?.RecordedOn <= day;
 
     /// <summary>The delivery that stands on a day: the last one that the lead had not refused.</summary>
     public static Delivery? DeliveryOn(this CooperationRequest request, DateOnly day) =>
@@ -43,6 +46,8 @@ public static class RequestStanding
 
     public static RequestState StateOn(this CooperationRequest request, DateOnly day, ActionPlan plan)
     {
+        if (request.IsWithdrawnOn(day))
+            return RequestState.Withdrawn;
         if (request.DeliveryOn(day) is { } delivery)
             return (delivery.Taken && delivery.Word!.RecordedOn <= day) || day > delivery.ConfirmLimit(plan) ? RequestState.Fulfilled : RequestState.Delivered;
         if (request.EscalationOn(day) is not null)
@@ -76,7 +81,7 @@ public static class RequestStanding
 
     /// <summary>Whether a unit that still has part in it owes a delivery on a milestone that is still to be done.</summary>
     public static bool IsPendingOn(this CooperationRequest request, PlanTask task, DateOnly day, ActionPlan plan) =>
-        request.Entry.RecordedOn <= day && request.DeliveryOn(day) is null
+        request.Entry.RecordedOn <= day && !request.IsWithdrawnOn(day) && request.DeliveryOn(day) is null
         && task.On(day).Milestone(request.Milestone) is { } milestone && task.ClosingOn(request.Milestone, day, plan) is null
         && request.Concerns(task.ResponsibleOn(milestone.Measure, day), day, plan);
 
@@ -116,6 +121,8 @@ public static class RequestStanding
             yield return request.Limit.AddDays(1);
         }
 
+        if (request.Withdrawal is { } withdrawal)
+            yield return withdrawal.RecordedOn;
         foreach (var ruling in request.Rulings)
         {
             yield return ruling.Entry.RecordedOn;

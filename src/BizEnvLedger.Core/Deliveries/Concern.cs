@@ -66,6 +66,7 @@ public static class Concerns
         new("extension_released", "decide", [], Role.Leader, Role.GroupOffice),
         new("extension_granted", "take-note", [Party.Leads]),
         new("extension_refused", "take-note", [Party.Leads]),
+        new("request_withdrawn", "take-note", [Party.Addressees], Role.Leader),
         new("suspension_requested", "release-request", [Party.Unit]),
         new("suspension_released", "decide", [], Role.Leader),
         new("suspension_granted", "take-note", [Party.Leads]),

@@ -192,6 +192,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         "suspension-release" => TaskActs.ReleaseSuspension(line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
         "suspension-decision" => TaskActs.DecideSuspension(Body<SuspensionDecisionBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
         "suspension-end" => TaskActs.EndSuspension(Body<SuspensionEndBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "extension-withdraw" => TaskActs.Withdraw(Body<WithdrawalBody>(line, labels), RequestKind.Extension, labels[line.Claim!.TrimStart('@')]),
+        "suspension-withdraw" => TaskActs.Withdraw(Body<WithdrawalBody>(line, labels), RequestKind.Suspension, labels[line.Claim!.TrimStart('@')]),
         "verify" => TaskActs.Verify(Body<VerificationBody>(line, labels), line.Milestone ?? ""),
         "return" => TaskActs.Return(Body<ReturnBody>(line, labels), line.Milestone ?? ""),
         _ => throw Refused(number, $"没有此行为：{line.Act}", $"there is no act {line.Act}"),
