@@ -111,11 +111,10 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
             return false;
         if (line.Label is { } label)
             labels[label] = first.Id;
-        if (first.Data is Core.Plans.PlanIssued)
-            while (here.TryPeek(out var next) && next.Data is TaskAssigned)
-                here.Dequeue();
-        if (first.Data is Core.Coordination.DisputeDecided { Upheld: true })
-            here.Dequeue();
+        // What follows from an act stands in its transaction, and is never a line of its own.
+        while (here.TryPeek(out var next) && (next.Data is TaskAssigned or TaskChanged or MilestoneReopened or Core.Complaints.ComplaintReopened || first.Data is Core.Coordination.DisputeDecided { Upheld: true } && next.Data is LeadReassigned))
+            if (here.Dequeue().Data is LeadReassigned)
+                break;
         return true;
     }
 
