@@ -175,8 +175,11 @@ public class MattersOfSuccessorsTests
         Delivered(early).ShouldBe(0);
         Delivered(bound.And(Merged("2021-06-05"))).ShouldBe(1);
 
-        static decimal Delivered(Story story) =>
-            Appraisals.AppraisalActs.Sheets(story, "2022-01-10").Sheets.Single(s => s.Id == "works").Lines.Single(l => l.Measure == "cooperation-delivered").Denominator;
+        static decimal Delivered(Story story)
+        {
+            var list = Appraisals.Rulings.List(Appraisals.Rulings.Line("only", "cooperation-delivered", 100, Core.Plans.Direction.Up));
+            return Appraisals.AppraisalActs.Line(Appraisals.AppraisalActs.Sheets(story, "2022-01-10", 2021, Appraisals.Rulings.Plain with { Lists = new(list, list, list) }), "works", "only").Denominator;
+        }
     }
 
     [Fact]
