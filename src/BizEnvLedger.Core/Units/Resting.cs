@@ -74,12 +74,13 @@ internal static class Resting
         var gone = taken.From.Except(taken.To).ToHashSet();
         var begun = Begun(state.Plan, taken);
         var without = new Successions(state.Plan.Roster.Successions.InOrder.Remove(taken));
+        var plan = state.Plan with { Roster = state.Plan.Roster with { Successions = without } };
         foreach (var ((unit, stream), naming) in state.Namings.OrderBy(n => n.Value.Leaf))
             if (naming.Leaf > taken.Entry.Leaf && (begun.Contains(unit) || (naming.RecordedOn >= taken.On && (gone.Contains(unit) || (taken.To.Contains(unit) && HadPart(stream, naming.RecordedOn))))))
                 return (stream, naming.Event);
         return null;
 
         bool HadPart(string stream, DateOnly day) => StreamKey.Parse(stream) is { Kind: StreamKey.TaskKind } key && state.Tasks.GetValueOrDefault(key.Id) is { } task
-            && (task with { Successions = without }).EveryoneOn(day).Any(gone.Contains);
+            && (task with { Successions = without }).EveryoneOn(day).SelectMany(u => plan.MembersOf(u, day)).Any(gone.Contains);
     }
 }

@@ -41,7 +41,7 @@ public sealed record Roster
         TermEnded x => this with { NamedEnds = NamedEnds.Add(new(Of(e, x.Until), x.Term)) },
         UnitsSucceeded x => this with
         {
-            Successions = Successions.With(new(Of(e, x.EffectiveOn), x.Kind, x.From, x.To, x.Given)),
+            Successions = Successions.With(new(Of(e, x.EffectiveOn), x.Kind, x.From, x.To, x.Given) { New = x.New }),
             Definitions = Definitions.AddRange(x.New.Select(unit => new Defined(Of(e, x.EffectiveOn), unit))),
         },
         EntryCorrected x => this.Corrected(x, Of(e, x.EffectiveOn ?? e.RecordedOn)),

@@ -70,6 +70,6 @@ public sealed record SuccessionShape(
     string Kind, IReadOnlyList<UnitName> From, IReadOnlyList<UnitName> To, IReadOnlyList<Given> Given, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, bool Withdrawn, IReadOnlyList<Guid> Corrections, Guid Event)
 {
     public static SuccessionShape Of(ActionPlan plan, Succession s) => new(
-        Figures.Word(s.Kind), [.. s.From.Select(u => new UnitName(u, plan.OwnName(u, s.On.AddDays(-1))))], [.. s.To.Select(u => new UnitName(u, plan.OwnName(u, s.On)))], s.Given,
+        Figures.Word(s.Kind), [.. s.From.Select(u => new UnitName(u, plan.OwnName(u, s.On.AddDays(-1))))], [.. s.To.Select(u => new UnitName(u, s.New.FirstOrDefault(n => n.Id == u)?.Name ?? plan.OwnName(u, s.On)))], s.Given,
         s.On, s.Entry.RecordedAt, plan.Roster.IsLate(s, plan), s.Entry.Withdrawn, s.Entry.Corrections, s.Entry.Event);
 }

@@ -85,6 +85,9 @@ public class RosterCorrectionsTests
         var renamed = Merged.And(Succeed(SuccessionKind.Rename, ["industry"], ["works"], "2021-05-01", introduced: [Works]));
         Refused(renamed, Merged.Last);
         renamed.And(CorrectUnits("2021-05-02", withdrawn: true)).When(CorrectUnits("2021-05-03", Merged.Last, withdrawn: true)).Accepted();
+        // Housing has its part in 1.1 as a member of the group.
+        var member = Begun.And(Succeed(SuccessionKind.Merge, ["housing"], ["court"], "2021-04-01"));
+        Refused(member.And(Report("1.1", People.Court, "2021-04-03")), member.Last);
         // What others did meanwhile does not rest on it, nor what was done before its day.
         Merged.And(Report("2.1", People.Tax, "2021-04-03")).When(CorrectUnits("2021-04-04", Merged.Last, withdrawn: true)).Accepted();
         var later = Begun.And(Succeed(SuccessionKind.Merge, ["energy"], ["tax"], "2021-04-01", "2021-06-01"), Report("1.1", People.Energy, "2021-04-10"));

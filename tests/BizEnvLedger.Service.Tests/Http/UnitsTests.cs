@@ -62,7 +62,8 @@ public sealed class UnitsTests(LedgerApi api) : IClassFixture<LedgerApi>
         });
         await api.AcceptedAsync("group-office", "units/corrections", new { entry = merger, withdrawn = true, reason = "名称有误" });
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "units/water-affairs"), 404, "unknown-unit-path");
-        (await api.GetAsync("units/successions")).GetProperty("items").EnumerateArray().Single(s => s.GetProperty("event").GetGuid() == merger).GetProperty("withdrawn").GetBoolean().ShouldBeTrue();
+        var taken = (await api.GetAsync("units/successions")).GetProperty("items").EnumerateArray().Single(s => s.GetProperty("event").GetGuid() == merger);
+        (taken.GetProperty("withdrawn").GetBoolean(), taken.GetProperty("to")[0].GetProperty("name").GetString()).ShouldBe((true, "市水务局局"));
 
         // 更名: the housing bureau takes another name on 1 September; its claim goes on.
         api.On("2021-08-25");
