@@ -40,6 +40,20 @@ public sealed class MerkleTree
         return size == 0 ? MerkleRoot.Empty : Subtree(0, size);
     }
 
+    /// <summary>Roots of the complete subtrees that the first <paramref name="size"/> leaves fall into, largest first: all that is needed to go on from there.</summary>
+    public IReadOnlyList<byte[]> Peaks(long size)
+    {
+        Require(size >= 0 && size <= Size, nameof(size));
+        var peaks = new List<byte[]>();
+        for (var (start, left) = (0L, size); left > 0;)
+        {
+            var part = 1L << System.Numerics.BitOperations.Log2((ulong)left);
+            peaks.Add(Subtree(start, start + part));
+            (start, left) = (start + part, left - part);
+        }
+        return peaks;
+    }
+
     /// <summary>Audit path of RFC 6962, section 2.1.1: from the leaf's sibling up to the root's child.</summary>
     public IReadOnlyList<byte[]> Inclusion(long index, long size)
     {

@@ -28,6 +28,8 @@ public static class AuditEndpoints
             .WithSummary("回执证明 / A leaf's inclusion in the last checkpoint as a .tlog-proof file (c2sp.org/tlog-proof), with the leaf's bytes. 404 checkpoint-not-yet for up to two seconds after the write.");
         audit.MapGet("/consistency", ConsistencyAsync).Produces<ConsistencyShape>().Produces<Problem>(404)
             .WithSummary("一致性证明 / That the first `from` leaves are the beginning of the first `to` (RFC 6962, 2.1.2): hashes in base64. Neither beyond the last checkpoint.");
+        audit.MapGet("/export", ExportAsync).Produces(200, contentType: "application/zip").Produces<Problem>(403).Produces<Problem>(404)
+            .WithSummary("导出 / The ledger up to the last checkpoint as one verifiable zip: leaves, plan files, evidence, frozen data sets and reports, documents, texts with their salts. Role: auditor. ?since= gives the leaves from that tree size on.");
         audit.MapPost("/cosignatures", CosignAsync).Accepts<string>("text/plain").Produces<string>(contentType: "text/plain").Produces<Problem>(403).Produces<Problem>(422)
             .WithSummary("见证签名 / A witness's line on a checkpoint: the note as the witness cosigned it. Roles: auditor. Only lines of configured witnesses are taken.");
     }
@@ -85,6 +87,27 @@ public static class AuditEndpoints
         return await log!.ConsistencyAsync(from.Value, to.Value, http.RequestAborted) is { } hashes
             ? Results.Json(new ConsistencyShape(from.Value, to.Value, [.. hashes.Select(Convert.ToBase64String)]), LedgerJson.Options)
             : Problems.Of(StatusCodes.Status404NotFound, "no-consistency", "to", Said("to", to.Value));
+    }
+
+    private static async Task<IResult> ExportAsync(HttpContext http, LedgerLogs logs, LedgerExport export)
+    {
+        var (log, problem) = await LogAsync(http, logs);
+        if (problem is not null)
+            return problem;
+        if (!Callers.Of(http.User).Who.Roles.Contains(Role.Auditor))
+            return Problems.Of(StatusCodes.Status403Forbidden, "role-not-allowed");
+        if (!TryNumber(http, "since", out var since, out problem))
+            return problem!;
+        if (await log!.SignAsync(http.RequestAborted) is not { } last)
+            return NotYet(log);
+        var size = Checkpoint.Parse(last.Text).Size;
+        if (since > size)
+            return Problems.Of(StatusCodes.Status404NotFound, "no-checkpoint", "since", Said("size", since.Value));
+        var note = await logs.CheckpointAsync(log.Jurisdiction, size, http.RequestAborted) ?? last;
+        var peaks = await log.PeaksAsync(since ?? 0, http.RequestAborted);
+        var jurisdiction = (await http.RequestServices.GetRequiredService<LedgerBook>().VolumeAsync(log.Jurisdiction, http.RequestAborted)).Jurisdiction;
+        http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"ledger-{log.Jurisdiction}-{size}.zip\"");
+        return Results.Stream(stream => export.WriteAsync(stream, jurisdiction, note, since ?? 0, peaks, http.RequestAborted), "application/zip");
     }
 
     private static async Task<IResult> CosignAsync(HttpContext http, LedgerLogs logs)

@@ -10,6 +10,7 @@ public static class AuditServices
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<LedgerLogs>();
+        services.AddSingleton<LedgerExport>();
         services.AddHostedService<CheckpointClock>();
         services.AddHealthChecks().AddCheck<CheckpointHealth>("checkpoint", tags: ["ready"]);
     }

@@ -58,6 +58,9 @@ public sealed class LedgerLog(NpgsqlDataSource database, KeyFolder folder, strin
     public Task<IReadOnlyList<byte[]>?> ConsistencyAsync(long from, long to, CancellationToken ct) => WithinAsync(() =>
         Task.FromResult(head is { } at && to <= at.Size && from >= 1 && from <= to ? tree.Consistency(from, to) : null), ct);
 
+    /// <summary>Complete subtrees of the first leaves, for a package that goes on from there.</summary>
+    public Task<IReadOnlyList<byte[]>> PeaksAsync(long size, CancellationToken ct) => WithinAsync(() => Task.FromResult(tree.Peaks(size)), ct);
+
     /// <summary>Once: takes up the key and the last checkpoint, and holds the database against it.</summary>
     private async Task<bool> IsReadyAsync(CancellationToken ct)
     {

@@ -1,0 +1,3 @@
+using BizEnvLedger.Audit.Commands;
+
+return await Tool.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
