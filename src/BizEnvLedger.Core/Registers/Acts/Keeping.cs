@@ -27,7 +27,7 @@ internal static class Keeping
             if (register.Measure is not null && task.On(on).Measure(register.Measure) is { } measure)
             {
                 var chain = task.ResponsibleOn(measure, on);
-                return matter with { Leads = chain.Leads, Cooperating = chain.Cooperating };
+                return matter with { Leads = chain.Leads, Cooperating = chain.Cooperating, Items = chain.Items };
             }
 
         return matter;
