@@ -44,7 +44,11 @@ public static class Problems
     /// <summary>Codes that have words.</summary>
     public static IReadOnlyCollection<string> Codes => [.. Table.Keys];
 
-    public static IResult Of(Refusal refusal) => Of(StatusOf(refusal.Kind), refusal.Code, refusal.Field, refusal.Values);
+    public static IResult Of(Refusal refusal)
+    {
+        var problem = Make(refusal);
+        return new ProblemResult(refusal.Also.Count == 0 ? problem : problem with { Errors = [.. (problem.Errors ?? []).Concat(refusal.Also.SelectMany(r => Make(r).Errors ?? []))] });
+    }
 
     public static IResult Of(int status, string code, string? field = null, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<Core.Plans.Reading.PlanMistake>? mistakes = null, string? file = null) =>
         new ProblemResult(Make(status, code, field, values) with { Mistakes = mistakes, File = file });
@@ -67,6 +71,8 @@ public static class Problems
             Errors = field is null ? null : [new(field, code, zh, en)],
         };
     }
+
+    private static Problem Make(Refusal refusal) => Make(StatusOf(refusal.Kind), refusal.Code, refusal.Field, refusal.Values);
 
     private static int StatusOf(RefusalKind kind) => kind switch
     {

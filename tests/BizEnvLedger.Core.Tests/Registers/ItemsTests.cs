@@ -66,6 +66,15 @@ public class ItemsTests
     }
 
     [Fact]
+    public void Every_mistake_of_an_item_is_told_at_once()
+    {
+        var refusal = Given(Ordered()).Decide(Add("arrears", People.Housing, "2021-02-01", [Is("debtor", "nowhere"), Is("amount", -1), Is("size", 1)], Cells(("party", "a\0"), ("basis", new string('长', 501))))).Refusal!;
+        refusal.Also.Prepend(refusal).Select(r => $"{r.Field} {r.Code}").ShouldBe(
+            ["values.debtor unknown-unit", "values.amount amount-negative", "values.size unknown-column", "texts.basis text-too-long", "texts.party text-control-character"]);
+        Owing.Decide(Change("arrears-1", People.Housing, "2021-02-02", [Is("due", "x"), Is("status", "settled")])).Refusal!.Also.Select(r => r.Code).ShouldBe(["status-follows-acts"]);
+    }
+
+    [Fact]
     public void A_text_cell_has_a_limit_of_its_own()
     {
         var given = Given(Ordered(new() { TextLimit = 3 }));
