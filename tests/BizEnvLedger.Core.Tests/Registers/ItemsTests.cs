@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Registers.Acts;
 using static BizEnvLedger.Core.Tests.Registers.RegisterActs;
 using static BizEnvLedger.Core.Tests.Telling;
 
@@ -135,6 +136,26 @@ public class ItemsTests
         Owing.When(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 1)], register: "schemes")).Refused("unknown-register-item", RefusalKind.NotFound);
         Owing.When(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 1)], register: "nothing")).Refused("unknown-register", RefusalKind.NotFound);
         Owing.When(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 1)], effective: "2021-01-31")).Refused("date-out-of-bounds", RefusalKind.Invalid, "effectiveOn");
+    }
+
+    [Fact]
+    public void An_item_is_read_by_who_keeps_it_whom_it_names_and_who_supervises()
+    {
+        var story = Owing.And(Owed("2021-02-02", "2021-03-31", "water"));
+        string Seen(Caller who, Story? of = null) =>
+            string.Join(' ', (of ?? story).State.Registers["arrears"].Items.Where(ReadItem.MaySee((of ?? story).State, story.Plan.Latest.Registers[0], who, Day("2021-03-01"))).Select(i => i.Id));
+        foreach (var caller in new[] { People.Housing, People.Energy, People.Water, People.Approver("energy"), People.Office, People.GroupOffice, People.Leader, People.Auditor })
+            Seen(caller).ShouldBe("arrears-1 arrears-2", caller.Sub);
+        Seen(People.North).ShouldBe("arrears-1");
+        Seen(People.Approver("north")).ShouldBe("arrears-1");
+        Seen(People.Tax).ShouldBe("");
+        Seen(new("root", new HashSet<Role> { Role.Admin }, null, new HashSet<string>())).ShouldBe("");
+        // Whoever the item no longer names sees it no more.
+        Seen(People.North, story.And(Change("arrears-1", People.Housing, "2021-02-20", [Is("debtor", "tax")]))).ShouldBe("");
+        story.When(Read("arrears-1", People.North, "2021-03-01")).Then();
+        story.When(Read("arrears-2", People.North, "2021-03-01")).Refused("not-your-register", RefusalKind.NotAllowed);
+        story.When(Read("arrears-9", People.North, "2021-03-01")).Refused("unknown-register-item", RefusalKind.NotFound);
+        story.When(Read("arrears-1", People.North, "2021-03-01", "nothing")).Refused("unknown-register", RefusalKind.NotFound);
     }
 
     [Fact]

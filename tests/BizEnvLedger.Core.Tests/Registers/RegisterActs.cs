@@ -86,6 +86,9 @@ internal static class RegisterActs
     public static Act Export(string register, Caller by, string on) =>
         In(register, by, on, (s, who, now) => ExportRegister.Decide(s, new(register, Evidence), who, now));
 
+    public static Act Read(string item, Caller by, string on, string? register = null) =>
+        In(register ?? Of(item), by, on, (s, who, now) => ReadItem.Decide(s, new(register ?? Of(item), item), who, now));
+
     public static Act Import(string register, Caller by, string on, ImportRow[] rows, Dictionary<Guid, string>? texts = null) =>
         In(register, by, on, (s, who, now) => ImportItems.Decide(s, new(register, rows, texts ?? [], null), who, now));
 

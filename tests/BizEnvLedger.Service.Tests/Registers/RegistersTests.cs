@@ -72,6 +72,30 @@ public sealed class RegistersTests(LedgerApi api) : IClassFixture<LedgerApi>
             (await api.SendAsync(HttpMethod.Get, "auditor", $"inspections/2021H1/report.{format}")).EnsureSuccessStatusCode();
     }
 
+    [Fact]
+    public async Task Parties_and_texts_are_for_who_has_part_in_them_and_counts_for_all()
+    {
+        api.On("2021-08-01");
+        foreach (var handler in new[] { "justice-bureau", "tax-bureau" })
+            await api.AcceptedAsync("group-office", "registers/bidding-complaints/items", new { values = new { handler, due = "2021-09-30" }, texts = new { party = "某某公司", project = "某工程" } });
+        const string items = "registers/bidding-complaints/items";
+        foreach (var account in new[] { "office", "group-office", "leader", "auditor" })
+            (await api.GetAsync(items, account)).GetProperty("total").GetInt32().ShouldBe(2, account);
+        var own = await api.GetAsync(items, "unit:justice-bureau");
+        (own.GetProperty("total").GetInt32(), own.GetProperty("withheld").GetInt32(), own.GetProperty("counts").GetProperty("open").GetInt32()).ShouldBe((1, 1, 2));
+        own.GetProperty("items")[0].GetProperty("texts").GetProperty("party").GetString().ShouldBe("某某公司");
+        foreach (var account in new[] { "admin", "unit:education-bureau", "deputies-office" })
+        {
+            var none = await api.GetAsync(items + "?unit=tax-bureau", account);
+            (none.GetProperty("total").GetInt32(), none.GetProperty("withheld").GetInt32(), none.GetProperty("counts").GetProperty("items").GetInt32()).ShouldBe((0, 2, 2), account);
+            none.GetRawText().ShouldNotContain("某");
+            await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, account, items + "/bidding-complaints-1"), 403, account.StartsWith("unit", StringComparison.Ordinal) ? "not-your-register" : "role-not-allowed");
+        }
+
+        await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "unit:justice-bureau", items + "/bidding-complaints-2"), 403, "not-your-register");
+        (await api.GetAsync(items + "/bidding-complaints-1", "approver:justice-bureau")).GetProperty("item").GetProperty("texts").GetProperty("project").GetString().ShouldBe("某工程");
+    }
+
     public static TheoryData<int, string, string, string, object> Refusals => new()
     {
         { 404, "unknown-register", "group-office", "registers/nothing/items", new { } },
