@@ -16,7 +16,7 @@ public sealed record PlanDocument
 
     public required string Title { get; init; }
 
-    /// <summary>What it is about, in a few words, as titles of reports and notices name it (优化营商环境); null takes the title itself.</summary>
+    /// <summary>What it is about, in a few words, as titles of reports and notices name it (企业服务); null takes the title itself.</summary>
     public string? ShortTitle { get; init; }
 
     /// <summary>文号, e.g. 云政发〔2023〕6号.</summary>

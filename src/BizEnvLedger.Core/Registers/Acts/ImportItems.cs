@@ -32,6 +32,9 @@ public sealed record ImportItems(string Register, IReadOnlyList<ImportRow> Rows,
             // Of a row that is not of the item as it stands, nobody can say which state it should have.
             ItemState? standing = wrong.Count > 0 || row.Unread.HasFlag(Unread.Item) ? null : item?.State ?? ItemState.Open;
             wrong.AddRange(Keeping.Mistakes(row.Values, row.Texts, definition, state.Plan, standing, out var cells));
+            // Figures that are right, each by itself, are looked at together.
+            if (wrong.TrueForAll(w => ColumnOf(w) is not (RegisterColumns.Amount or RegisterColumns.Paid)) && Keeping.Overpaid(item, definition, cells, now.On) is { } over)
+                wrong.Add(over);
             if (wrong.Count > 0 || row.Unread != Unread.Nothing)
             {
                 mistakes.AddRange(wrong.Select(w => new RowMistake(row.Row, ColumnOf(w), w)));
