@@ -17,5 +17,7 @@ public static class AppraisalRights
         new(nameof(PublishAppraisal), Role.GroupOffice, Relation.OtherPerson),
         new(nameof(PublishAppraisal), Role.Leader, Relation.OtherPerson),
         new(nameof(RecordAward), Role.GroupOffice, Relation.Any),
+        new(nameof(ReadBallots), Role.DeputiesOffice, Relation.Any),
+        new(nameof(ReadBallots), Role.Auditor, Relation.Any),
     ];
 }
