@@ -80,6 +80,17 @@ public sealed class JsonTests
         Golden.ShouldNotContain("supervision");
     }
 
+    /// <summary>A round that was closed before lines of tasks and units named their events is read, drawn and written as it was.</summary>
+    [Fact]
+    public void A_data_set_of_before_keeps_its_bytes_and_is_drawn()
+    {
+        var before = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Golden", "half-year-1-before-events.json"));
+        var dataSet = HalfYearJson.Read(before);
+        HalfYearJson.Write(dataSet).ShouldBe(before);
+        HalfYearNotice.Write(dataSet).ShouldNotBeEmpty();
+        HalfYearWorkbook.Write(dataSet).ShouldNotBeEmpty();
+    }
+
     [Fact]
     public void The_hash_is_that_of_the_bytes() =>
         HalfYearJson.Sha256(Cases.All["every kind"]).ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Golden))));

@@ -37,7 +37,7 @@ public sealed class RegionsTests
     public void Regions_and_undated_measures_have_sheets_of_their_own()
     {
         var sheets = Sheets.Write(WithRegions);
-        sheets.Select(sheet => sheet.Name).ShouldBe(["按任务", "按单位", "应完成节点", "下期到期节点", "指标", "退回", "补录与更正", "牵头调整", "诉求办理", "地区落实", "无时限措施未分解", "说明"]);
+        sheets.Select(sheet => sheet.Name).ShouldBe(["按任务", "按单位", "应完成节点", "下期到期节点", "指标", "退回", "补录与更正", "牵头调整", "未办理与未报送", "拟通报与商请", "诉求办理", "地区落实", "无时限措施未分解", "说明"]);
         HalfYearWorkbook.Write(WithRegions).ShouldBe(HalfYearWorkbook.Write(HalfYearJson.Read(HalfYearJson.Write(WithRegions))));
     }
 

@@ -78,12 +78,13 @@ internal sealed record SampleDataSet
             })],
             Indicators = indicators,
             Returned = Due < 8 ? [] : [new(due[6].Id, due[6].Task, due[6].Leads[0], new(2022, 4, 20), new(2022, 5, 6), "untrue", false, [Event(9001), Event(9002)])],
-            Silent = Due < 8 ? [] : [new(due[7].Leads[0], due[7].Task, due[7].Id, new(2022, 1, 31), 150)],
+            Silent = Due < 8 ? [] : [new(due[7].Leads[0], due[7].Task, due[7].Id, new(2022, 1, 31), 150) { Events = [Event(9600)] }],
+            NeverActed = Due < 8 ? null : [new(Named(1), TaskNo(4), false, new(2021, 9, 1), 302, [Event(9700)])],
             LeadChanges = Due < 8 ? [] : [new(due[3].Task, due[3].Measure, [Named(3)], [Named(4)], new(2022, 3, 1), new(2022, 3, 20), true, Event(9100))],
             LateEntries = Due < 8 ? [] : [new(due[2].Task, "metric", indicators.FirstOrDefault()?.Id ?? due[2].Id, Named(2), new(2022, 5, 31), new(2022, 6, 28), 28, false, Event(9200))],
             Corrections = Due < 8 ? [] : [new("2", "metric", indicators.FirstOrDefault()?.Id ?? "2.1-i1", Named(1), 2m, 1m, new(2022, 4, 30), new(2022, 5, 20), false, null, [Event(9300), Event(9301)])],
             Restated = Previous && Due >= 8 ? [new("3", "metric", "3.1-i1", Named(2), 88.5m, 86m, new(2021, 12, 31), new(2022, 2, 15), false, "2021H2", [Event(9400)])] : [],
-            VerifierOverruns = Due < 8 ? [] : [new(due[5].Id, due[5].Task, new(2022, 5, 5), new(2022, 5, 26), new(2022, 6, 2), 7, Event(9500))],
+            VerifierOverruns = Due < 8 ? [] : [new(due[5].Id, due[5].Task, new(2022, 5, 5), new(2022, 5, 26), new(2022, 6, 2), 7, Event(9500)) { Events = [Event(9500), Event(9501)] }],
             Proposed = Proposed ? [.. Entries(due)] : [],
             Letters = [],
             Complaints = Complaints ? Asked(due) : null,
@@ -183,7 +184,7 @@ internal sealed record SampleDataSet
             No = Text(i + 1), Title = TaskNames[i % TaskNames.Length] + Long, Area = $"area-{i / TasksPerArea}", Leads = [Named(i)], Cooperating = [Named(i + 1)],
             Light = of.Any(m => m.Light == "red") ? "red" : "green", Milestones = of.Count + 8, Closed = of.Count(m => m.State == "closed"), Due = of.Count, OnTime = Count(of, "onTime"),
             Extended = Count(of, "extended"), Late = Count(of, "late"), Open = Count(of, "open") + Count(of, "waiting"), Returned = i == 6 ? 1 : 0, LateEntries = i == 2 ? 1 : 0,
-            LeadChanges = i == 3 ? 1 : 0, Reports = 4, NextDue = i % 3 == 2 ? null : new(2022, 9, 30),
+            LeadChanges = i == 3 ? 1 : 0, Reports = 4, NextDue = i % 3 == 2 ? null : new(2022, 9, 30), Events = [Event(6000 + i)],
         };
     }
 
@@ -194,7 +195,7 @@ internal sealed record SampleDataSet
         {
             Id = $"unit-{i}", Name = Named(i).Name, Kind = "department", Authority = i == 8 ? "vertical" : "direct", Leads = 3, Cooperates = 5, Due = of.Count, OnTime = Count(of, "onTime"),
             Extended = Count(of, "extended"), Late = Count(of, "late"), Open = Count(of, "open") + Count(of, "waiting"), Returned = i == 6 ? 1 : 0, Silent = i == 7 ? 1 : 0,
-            DelayDays = of.Sum(m => m.DaysLate), LateEntries = i == 2 ? 1 : 0, Reports = 6,
+            DelayDays = of.Sum(m => m.DaysLate), LateEntries = i == 2 ? 1 : 0, Reports = 6, Events = [Event(7000 + i)],
         };
     }
 

@@ -23,7 +23,7 @@ public sealed class WorkbookTests
     public void The_sheets_are_named_in_order()
     {
         using var document = Open(HalfYearWorkbook.Write(Cases.All["ordinary"]));
-        Names(document).ShouldBe(["按任务", "按单位", "应完成节点", "下期到期节点", "指标", "退回", "补录与更正", "牵头调整", "诉求办理", "说明"]);
+        Names(document).ShouldBe(["按任务", "按单位", "应完成节点", "下期到期节点", "指标", "退回", "补录与更正", "牵头调整", "未办理与未报送", "拟通报与商请", "诉求办理", "说明"]);
     }
 
     [Fact]

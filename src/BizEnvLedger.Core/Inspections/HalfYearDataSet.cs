@@ -55,6 +55,9 @@ public sealed partial record HalfYearDataSet
     public required IReadOnlyList<IndicatorFigures> Indicators { get; init; }
     public required IReadOnlyList<ReturnedClaim> Returned { get; init; }
     public required IReadOnlyList<SilentOwner> Silent { get; init; }
+
+    /// <summary>Assigned by the last day and never acted on: not acknowledged, not reported, nothing claimed; null where there is none.</summary>
+    public IReadOnlyList<NeverActedFigures>? NeverActed { get; init; }
     public required IReadOnlyList<LeadChangeFigures> LeadChanges { get; init; }
     public required IReadOnlyList<LateEntry> LateEntries { get; init; }
     public required IReadOnlyList<CorrectionFigures> Corrections { get; init; }
@@ -84,7 +87,7 @@ public sealed record PlanHeading(
 /// <summary>Id and canonical name, as every answer gives a unit.</summary>
 public sealed record UnitName(string Id, string Name);
 
-/// <summary>Counts. Due = OnTime + Extended + Late + Open, always.</summary>
+/// <summary>Counts. Due = OnTime + Extended + Late + Open, always. Sums of <see cref="HalfYearDataSet.Tasks"/> and counts of <see cref="HalfYearDataSet.Indicators"/>, whose lines name the events.</summary>
 public sealed record Totals
 {
     public required int Tasks { get; init; }
@@ -127,6 +130,7 @@ public sealed record Totals
     public required int IndicatorsUnreported { get; init; }
 }
 
+/// <summary>Sums over the lines of its tasks, by their numbers.</summary>
 public sealed record AreaFigures(string Id, string Title, IReadOnlyList<int> Tasks, int Due, int OnTime, int Extended, int Late, int Open, int IndicatorsDue, int IndicatorsMet);
 
 public sealed record TaskFigures
@@ -152,6 +156,9 @@ public sealed record TaskFigures
     public required int LeadChanges { get; init; }
     public required int Reports { get; init; }
     public DateOnly? NextDue { get; init; }
+
+    /// <summary>Events that its counts and its light rest on, in the order of what it counts; null in rounds closed before lines of tasks named them.</summary>
+    public IReadOnlyList<Guid>? Events { get; init; }
 }
 
 public sealed record UnitFigures
@@ -181,6 +188,9 @@ public sealed record UnitFigures
 
     /// <summary>Units that it has succeeded and that are gone: their counts are in its own, their days of delay stand here and in nobody's else.</summary>
     public IReadOnlyList<FormerUnit>? Formerly { get; init; }
+
+    /// <summary>Events that its counts and days rest on, in the order of what it counts; null in rounds closed before lines of units named them.</summary>
+    public IReadOnlyList<Guid>? Events { get; init; }
 }
 
 /// <summary>A unit that was succeeded: its last name, the day from which the successor stands in its place, and the days of delay within the half-year that fell to it.</summary>

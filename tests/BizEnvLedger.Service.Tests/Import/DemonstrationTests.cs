@@ -75,6 +75,41 @@ public sealed class DemonstrationTests(LoadedDemonstration demonstration, TestSe
     }
 
     [Fact]
+    public async Task Every_line_of_a_closed_round_names_events_that_its_cut_holds()
+    {
+        var desk = demonstration.App.Services.GetRequiredService<RoundDesk>();
+        var positions = Enumerable.Range(0, demonstration.Volume.Timeline.Count).ToDictionary(i => demonstration.Volume.Timeline[i].Id);
+        foreach (var round in demonstration.Volume.State.Plans[Plan].Plan.Rounds.Where(r => r.Closed is not null))
+        {
+            var dataSet = HalfYearJson.Read(await desk.FrozenAsync("150500", round.Closed!, TestContext.Current.CancellationToken));
+            (string Line, IReadOnlyList<Guid>? Events)[] lines =
+            [
+                .. dataSet.Tasks.Select(t => ("task " + t.No, t.Events)),
+                .. dataSet.Units.Select(u => ("unit " + u.Id, u.Events)),
+                .. dataSet.Due.Select(m => ("due " + m.Id, (IReadOnlyList<Guid>?)m.Events)),
+                .. dataSet.Indicators.Where(i => i.Value is not null).Select(i => ("indicator " + i.Id, (IReadOnlyList<Guid>?)i.Events)),
+                .. dataSet.Silent.Select(x => ("silent " + x.Milestone, x.Events)),
+                .. (dataSet.NeverActed ?? []).Select(n => ("never acted " + n.Unit.Id, (IReadOnlyList<Guid>?)n.Events)),
+                .. dataSet.VerifierOverruns.Select(o => ("overrun " + o.Milestone, o.Events)),
+                .. dataSet.Proposed.Concat(dataSet.Letters).Select(e => ($"{e.Rule} {e.Unit.Id}", (IReadOnlyList<Guid>?)e.Events)),
+            ];
+            foreach (var (line, events) in lines)
+                events.ShouldNotBeNull(line).ShouldNotBeEmpty($"{round.HalfYear} {line}");
+            lines.SelectMany(l => l.Events!).Distinct().ShouldAllBe(id => positions[id] < round.Closed!.TreeSize);
+
+            // What a line counts is among what it names.
+            foreach (var returned in dataSet.Returned)
+                dataSet.Tasks.Single(t => t.No == returned.Task).Events!.ShouldContain(returned.Events[^1]);
+            foreach (var late in dataSet.LateEntries.Where(l => dataSet.Tasks.Any(t => t.No == l.Task)))
+                dataSet.Tasks.Single(t => t.No == late.Task).Events!.ShouldContain(late.Event);
+            foreach (var milestone in dataSet.Due)
+                foreach (var lead in milestone.Leads)
+                    if (dataSet.Units.SingleOrDefault(u => u.Id == lead.Id) is { } unit)
+                        milestone.Events.Except(unit.Events!).ShouldBeEmpty(milestone.Id);
+        }
+    }
+
+    [Fact]
     public void It_tells_the_whole_cycle_and_a_closed_year_has_appraisal_notice_letter_and_accountability()
     {
         var state = demonstration.Volume.State.Plans[Plan];

@@ -74,6 +74,10 @@ internal sealed record AssessedMilestone(PlanTask Task, MilestoneAssessment Judg
     public bool IsDueIn(HalfYear halfYear) =>
         IsLed && Due is { } due && due <= halfYear.LastDay && (due >= halfYear.FirstDay || Standing.ClosedOn is null || Standing.ClosedOn >= halfYear.FirstDay);
 
+    /// <summary>What its line rests on: who answers for it, what was reported and claimed, what was granted, and whose the delay is.</summary>
+    public IEnumerable<Guid> Events =>
+        Standing.Chain.Events.Union(Standing.Events).Union(Standing.Extensions.SelectMany(x => new[] { x.Id, x.Decision!.Event })).Union(Delay.SelectMany(d => d.Events));
+
     public MilestoneFigures Figures(Look look) => new()
     {
         Id = Id,
@@ -92,6 +96,6 @@ internal sealed record AssessedMilestone(PlanTask Task, MilestoneAssessment Judg
         ClosedOn = Standing.ClosedOn,
         DaysLate = DelayDays,
         Extensions = Standing.Extensions.Count,
-        Events = [.. Standing.Chain.Events.Union(Standing.Events).Union(Standing.Extensions.SelectMany(x => new[] { x.Id, x.Decision!.Event })).Union(Delay.SelectMany(d => d.Events))],
+        Events = [.. Events],
     };
 }

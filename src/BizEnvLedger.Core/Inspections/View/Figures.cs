@@ -45,6 +45,10 @@ public static class Figures
     {
         var own = due.Where(m => m.Task.No == task.Task.No).ToList();
         var chain = task.Task.ResponsibleOn(null, look.Day);
+        var reports = ReportsBy(task, look).ToList();
+        var returned = told.Returned.Where(r => r.Task == task.Task.No).ToList();
+        var late = told.LateEntries.Where(l => l.Task == task.Task.No).ToList();
+        var changes = told.LeadChanges.Where(c => c.Task == task.Task.No).ToList();
         return new()
         {
             No = task.Task.No,
@@ -60,24 +64,34 @@ public static class Figures
             Extended = own.Count(m => m.Outcome == "extended"),
             Late = own.Count(m => m.Outcome == "late"),
             Open = own.Count(m => !m.IsClosed),
-            Returned = told.Returned.Count(r => r.Task == task.Task.No),
-            LateEntries = told.LateEntries.Count(l => l.Task == task.Task.No),
-            LeadChanges = told.LeadChanges.Count(c => c.Task == task.Task.No),
-            Reports = ReportsBy(task, look).Count(),
+            Returned = returned.Count,
+            LateEntries = late.Count,
+            LeadChanges = changes.Count,
+            Reports = reports.Count,
             NextDue = task.Milestones.Where(m => m.Due > look.Day && !m.IsClosed).Min(m => m.Due),
+            Events = [.. chain.Events.Append(task.Task.AssignedBy)
+                .Concat(task.Milestones.SelectMany(m => m.Events)).Concat(returned.SelectMany(r => r.Events)).Concat(late.Select(l => l.Event))
+                .Concat(changes.Select(c => c.Event)).Concat(reports.Select(r => r.Event)).Distinct()],
         };
     }
 
     internal static IReadOnlyList<UnitFigures> UnitsOf(IReadOnlyList<AssessedTask> tasks, IReadOnlyList<AssessedMilestone> due, Told told, Look look)
     {
         var byNo = tasks.ToDictionary(t => t.Task.No, t => t.Task);
-        var chains = tasks.SelectMany(t => t.Catalogue.Measures.Select(m => t.Task.ResponsibleOn(m, look.Day))).ToList();
+        var chains = tasks.SelectMany(t => t.Catalogue.Measures.Select(m => (t.Task.AssignedBy, Chain: t.Task.ResponsibleOn(m, look.Day)))).ToList();
         var reports = tasks.SelectMany(t => ReportsBy(t, look)).ToList();
         var delays = tasks.SelectMany(t => t.Milestones).SelectMany(m => m.Delay.Where(d => d.Account is Account.Leads or Account.Cooperating).Select(d => (m.Standing.Chain.Items, Stretch: d))).ToList();
         string Holder(UnitName unit, string no, string subject) => look.Holder(unit.Id, byNo[no], subject);
         return [.. look.Plan.UnitsOn(look.Day).Select(unit =>
         {
             var own = due.Where(m => m.Standing.Chain.Leads.Contains(unit.Id)).ToList();
+            var leads = chains.Where(c => c.Chain.Leads.Contains(unit.Id)).ToList();
+            var cooperates = chains.Where(c => c.Chain.Cooperating.Contains(unit.Id)).ToList();
+            var returned = told.Returned.Where(r => Holder(r.Unit, r.Task, r.Milestone) == unit.Id).ToList();
+            var silent = told.Silent.Where(s => s.Unit.Id == unit.Id).ToList();
+            var late = told.LateEntries.Where(l => l.Task != LateEntry.OfUnits && Holder(l.Unit, l.Task, l.Subject) == unit.Id).ToList();
+            var delayed = delays.Where(d => d.Stretch.Units.Contains(unit.Id) && DaysWithin(d.Stretch, look.Cut.HalfYear) > 0).ToList();
+            var reported = reports.Where(r => r.Unit == unit.Id).ToList();
             IReadOnlyList<FormerUnit> formerly = [.. look.Plan.Roster.Successions.FormerOf(unit.Id, look.Day).Select(f => FormerOf(f, unit.Id))];
             return new UnitFigures
             {
@@ -85,19 +99,22 @@ public static class Figures
                 Name = unit.Name,
                 Kind = Word(unit.Kind),
                 Authority = Word(unit.Authority),
-                Leads = chains.Count(c => c.Leads.Contains(unit.Id)),
-                Cooperates = chains.Count(c => c.Cooperating.Contains(unit.Id)),
+                Leads = leads.Count,
+                Cooperates = cooperates.Count,
                 Due = own.Count,
                 OnTime = own.Count(m => m.Outcome == "onTime"),
                 Extended = own.Count(m => m.Outcome == "extended"),
                 Late = own.Count(m => m.Outcome == "late"),
                 Open = own.Count(m => !m.IsClosed),
-                Returned = told.Returned.Count(r => Holder(r.Unit, r.Task, r.Milestone) == unit.Id),
-                Silent = told.Silent.Count(s => s.Unit.Id == unit.Id),
-                DelayDays = delays.Where(d => d.Stretch.Units.Contains(unit.Id)).Sum(d => DaysWithin(d.Stretch, look.Cut.HalfYear)),
-                LateEntries = told.LateEntries.Count(l => l.Task != LateEntry.OfUnits && Holder(l.Unit, l.Task, l.Subject) == unit.Id),
-                Reports = reports.Count(r => r == unit.Id),
+                Returned = returned.Count,
+                Silent = silent.Count,
+                DelayDays = delayed.Sum(d => DaysWithin(d.Stretch, look.Cut.HalfYear)),
+                LateEntries = late.Count,
+                Reports = reported.Count,
                 Formerly = formerly.Count > 0 ? formerly : null,
+                Events = [.. leads.Concat(cooperates).SelectMany(c => c.Chain.Events.Append(c.AssignedBy))
+                    .Concat(own.SelectMany(m => m.Events)).Concat(returned.SelectMany(r => r.Events)).Concat(silent.SelectMany(s => s.Events!))
+                    .Concat(delayed.SelectMany(d => d.Stretch.Events)).Concat(late.Select(l => l.Event)).Concat(reported.Select(r => r.Event)).Distinct()],
             };
         }).Where(u => u.Leads + u.Cooperates + u.Reports + u.DelayDays + (u.Formerly?.Sum(f => f.DelayDays) ?? 0) > 0)];
 
@@ -128,10 +145,10 @@ public static class Figures
         return Math.Max(0, to.DayNumber - from.DayNumber);
     }
 
-    /// <summary>Units of the progress reports and figures that are effective within the half-year; their successors where they are gone by its last day.</summary>
-    private static IEnumerable<string> ReportsBy(AssessedTask task, Look look) =>
-        task.Task.Reports.Where(r => Within(r.Entry, look)).Select(r => look.Holder(r.Unit, task.Task, r.Measure))
-            .Concat(task.Task.Readings.Where(r => Within(r.Entry, look)).Select(r => look.Holder(r.Unit, task.Task, r.Indicator)));
+    /// <summary>Progress reports and figures that are effective within the half-year, by their units; by the successors of those gone by its last day.</summary>
+    private static IEnumerable<(string Unit, Guid Event)> ReportsBy(AssessedTask task, Look look) =>
+        task.Task.Reports.Where(r => Within(r.Entry, look)).Select(r => (look.Holder(r.Unit, task.Task, r.Measure), r.Entry.Event))
+            .Concat(task.Task.Readings.Where(r => Within(r.Entry, look)).Select(r => (look.Holder(r.Unit, task.Task, r.Indicator), r.Entry.Event)));
 
     private static bool Within(Entry entry, Look look) => !entry.Withdrawn && look.Cut.HalfYear.Contains(entry.EffectiveOn);
 }

@@ -59,6 +59,7 @@ public static class HalfYearView
             Indicators = [.. indicators],
             Returned = told.Returned,
             Silent = told.Silent,
+            NeverActed = Trail.NeverActed(state, look),
             LeadChanges = told.LeadChanges,
             LateEntries = told.LateEntries,
             Corrections = Trail.Corrections(assessed, look, restated: false),

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
 
 namespace BizEnvLedger.Core.Inspections.View;
 
@@ -21,7 +22,16 @@ internal static class Trail
             let silence = Silence.On(task.Task, milestone.Standing, look.Day, look.Plan.Rules)
             where silence is { TooLong: true }
             from unit in milestone.Standing.Chain.Leads
-            select new SilentOwner(look.Name(unit), task.Task.No, milestone.Id, milestone.Standing.LastReport, silence.Days)];
+            select new SilentOwner(look.Name(unit), task.Task.No, milestone.Id, milestone.Standing.LastReport, silence.Days)
+            {
+                Events = [.. milestone.Standing.Chain.Events, milestone.Standing.LastReportEvent ?? task.Task.AssignedBy],
+            }];
+
+    public static IReadOnlyList<NeverActedFigures>? NeverActed(PlanState state, Look look)
+    {
+        IReadOnlyList<NeverActedFigures> never = [.. SilentUnits.NeverActed(state, look.Day).Select(n => new NeverActedFigures(look.Name(n.Unit), n.Task, n.Leads, n.Since, n.Days, n.Events))];
+        return never.Count > 0 ? never : null;
+    }
 
     public static IReadOnlyList<LeadChangeFigures> LeadChanges(IEnumerable<AssessedTask> tasks, Look look) =>
         [.. from task in tasks
@@ -60,7 +70,10 @@ internal static class Trail
             let decided = claim.Decision
             let until = decided?.RecordedOn ?? look.Cut.RecordedOn
             where until > limit && (decided is null || look.IsNew(decided))
-            select new VerifierOverrun(claim.Milestone, task.Task.No, claim.Release!.RecordedOn, limit, decided?.RecordedOn, until.DayNumber - limit.DayNumber, claim.Id)];
+            select new VerifierOverrun(claim.Milestone, task.Task.No, claim.Release!.RecordedOn, limit, decided?.RecordedOn, until.DayNumber - limit.DayNumber, claim.Id)
+            {
+                Events = decided is null ? [claim.Id, claim.Release!.Event] : [claim.Id, claim.Release!.Event, decided.Event],
+            }];
 
     /// <summary>Memberships, terms and successions: the group office's facts about units, of no task.</summary>
     private static IEnumerable<(string No, Entry Entry, string Kind, string Subject, string Unit, bool Late)> OfUnits(ActionPlan plan) =>

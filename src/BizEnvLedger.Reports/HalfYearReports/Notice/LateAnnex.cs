@@ -3,12 +3,12 @@ using static BizEnvLedger.Reports.HalfYearReports.Notice.Align;
 
 namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 
-/// <summary>附件3: what was late or extended, the notice's entries that its body has no room for, the verifier's own overruns, and what is open of orders, instructions and requests.</summary>
+/// <summary>附件3: what was late or extended, the notice's entries that its body has no room for, the verifier's own overruns, who is silent, and what is open of orders, instructions and requests.</summary>
 internal static class LateAnnex
 {
     public static IEnumerable<NoticePart> Write(HalfYearDataSet dataSet, IReadOnlyList<ProposedEntry> moved)
     {
-        var several = moved.Count > 0 || dataSet.VerifierOverruns.Count > 0 || CoordinationAnnex.IsNeeded(dataSet);
+        var several = moved.Count > 0 || dataSet.VerifierOverruns.Count > 0 || SilenceAnnex.IsNeeded(dataSet) || CoordinationAnnex.IsNeeded(dataSet);
         if (several)
             yield return new(Heading: "一、逾期与延期节点");
         yield return Late(dataSet);
@@ -23,6 +23,11 @@ internal static class LateAnnex
         {
             yield return new(Heading: $"{Wording.Ordinal(++part)}、核验超期事项（不计入责任单位逾期天数）");
             yield return Overruns(dataSet);
+        }
+        if (SilenceAnnex.IsNeeded(dataSet))
+        {
+            yield return new(Heading: $"{Wording.Ordinal(++part)}、{SilenceAnnex.Title}");
+            yield return SilenceAnnex.Write(dataSet);
         }
         if (CoordinationAnnex.IsNeeded(dataSet))
         {

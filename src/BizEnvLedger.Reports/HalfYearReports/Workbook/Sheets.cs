@@ -17,7 +17,7 @@ internal static class Sheets
 
     public static IReadOnlyList<Sheet> Write(HalfYearDataSet dataSet) =>
     [
-        Tasks(dataSet), Units(dataSet), Due(dataSet), NextDue(dataSet), Indicators(dataSet), Returned(dataSet), Entries(dataSet), LeadChanges(dataSet),
+        Tasks(dataSet), Units(dataSet), Due(dataSet), NextDue(dataSet), Indicators(dataSet), Returned(dataSet), Entries(dataSet), LeadChanges(dataSet), SilenceSheet.Write(dataSet), ProposedSheet.Write(dataSet),
         .. CoordinationSheet.Write(dataSet),
         .. RegisterTable.Write(dataSet),
         .. dataSet.Supervision is { } supervision ? [SupervisionSheet.Write(supervision)] : Array.Empty<Sheet>(),
