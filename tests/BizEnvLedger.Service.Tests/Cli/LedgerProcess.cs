@@ -21,6 +21,9 @@ public sealed class LedgerProcess : IDisposable
     public static async Task<(int Exit, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] words)
     {
         using var process = Start(words, settings);
+        // A command that should have been refused, and serves, must not hold the tests up.
+        using var limit = new CancellationTokenSource(Patience);
+        limit.Token.Register(process.Kill);
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
