@@ -61,24 +61,33 @@ public sealed class OwnerLedger(IServiceProvider services, NpgsqlConnection owne
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
     }
 
-    /// <summary>What is on record already is not recorded again.</summary>
+    /// <summary>What is on record already is not recorded again. Refused: a ledger that cannot be written to; the act itself has been done.</summary>
     private async Task RecordAsync(string jurisdiction, Func<LedgerState, Decision> decide, CancellationToken ct)
     {
-        var clock = services.GetRequiredService<LedgerClock>();
-        clock.DemonstrationOffset ??= await OffsetAsync(owner, ct);
-        var volume = await services.GetRequiredService<LedgerBook>().OpenAsync(jurisdiction, ct);
-        if (decide(volume.State).Refusal is not null)
-            return;
-        await services.GetRequiredService<LedgerWriter>().WriteAsync(new()
+        try
         {
-            Jurisdiction = jurisdiction,
-            Who = who,
-            Plan = "",
-            Stream = AdministrationStream.Key,
-            Scope = WriteScope.Stream,
-            ImportMark = clock.IsDemonstration ? "demonstration" : null,
-            Decide = (_, _) => decide(volume.State),
-        }, ct);
+            var clock = services.GetRequiredService<LedgerClock>();
+            clock.DemonstrationOffset ??= await OffsetAsync(owner, ct);
+            var volume = await services.GetRequiredService<LedgerBook>().OpenAsync(jurisdiction, ct);
+            if (decide(volume.State).Refusal is not null)
+                return;
+            await services.GetRequiredService<LedgerWriter>().WriteAsync(new()
+            {
+                Jurisdiction = jurisdiction,
+                Who = who,
+                Plan = "",
+                Stream = AdministrationStream.Key,
+                Scope = WriteScope.Stream,
+                ImportMark = clock.IsDemonstration ? "demonstration" : null,
+                Decide = (_, _) => decide(volume.State),
+            }, ct);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new LedgerRefusal(
+                $"操作已完成,但未能记入辖区 {jurisdiction} 的台账:{e.Message}。请排除原因后重做一次。",
+                $"It was done, but could not be put on record in the ledger of {jurisdiction}. Settle the cause, then do it again.", e);
+        }
     }
 
     /// <summary>The demonstration's clock, where the database holds one.</summary>

@@ -58,6 +58,12 @@ public sealed class ReadingsTests(LedgerApi api) : ProtectedReads(api), IClassFi
             Has(await Api.GetAsync(path, "leader"), order).ShouldBeTrue(path);
         }
 
+        // The trail follows within a second or so.
+        for (var i = 0; i < 100 && !Has(await Api.GetAsync("trail?kind=order_drafted"), order); i++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Has(await Api.GetAsync("trail?kind=order_drafted"), order).ShouldBeTrue();
+        Has(await Api.GetAsync("trail?kind=order_drafted", "unit:energy-bureau"), order).ShouldBeFalse();
+        (await Api.GetAsync("trail", "unit:energy-bureau")).GetProperty("total").GetInt32().ShouldBeGreaterThan(0);
         (await ReadingsAsync()).Count(r => r.GetProperty("user").GetString() == "leader" && r.GetProperty("data").GetRawText().Contains("ReadOrderDrafts", StringComparison.Ordinal)).ShouldBe(1);
         await Api.AcceptedAsync("leader", $"tasks/9/orders/{order}/signature", new { });
         Has(await Api.GetAsync("tasks/9/coordination", "unit:energy-bureau"), order).ShouldBeTrue();
