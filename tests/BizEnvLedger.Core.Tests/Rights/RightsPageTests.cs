@@ -20,9 +20,13 @@ public class RightsPageTests
 
     private static IEnumerable<string> Rows()
     {
-        var command = "";
-        foreach (var cells in Page.Split('\n').Select(line => line.Split('|').Select(c => c.Trim()).ToArray()).Where(c => c.Length == 5 && c[1] != "Command" && !c[1].StartsWith("---", StringComparison.Ordinal)))
+        var (command, isTable) = ("", false);
+        foreach (var cells in Page.Split('\n').Select(line => line.Split('|').Select(c => c.Trim()).ToArray()))
         {
+            // Only tables that begin with Command are the table; the page has others.
+            isTable = cells.Length == 5 && (isTable || cells[1] == "Command");
+            if (!isTable || cells[1] == "Command" || cells[1].StartsWith("---", StringComparison.Ordinal))
+                continue;
             command = cells[1].Length > 0 ? cells[1].Trim('`') : command;
             foreach (var role in cells[2].Split(", "))
                 yield return $"{command}: {role}, {cells[3]}";

@@ -71,7 +71,7 @@ public sealed class OneServiceTests(TestServer server) : IDisposable
         await using var admin = new Npgsql.NpgsqlConnection(server.Postgres.Connections("postgres").Owner);
         await admin.OpenAsync();
         (await admin.ScalarAsync<long>(
-            "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = $1 and application_name like 'bizenv-ledger-service %'",
+            "select count(pg_terminate_backend(a.pid, 5000)) from pg_stat_activity a join pg_locks l using (pid) where a.datname = $1 and a.application_name like 'bizenv-ledger-service %' and l.locktype = 'advisory' and l.granted",
             default, new Npgsql.NpgsqlConnectionStringBuilder(connections.Owner).Database!)).ShouldBe(1);
     }
 }
