@@ -147,7 +147,8 @@ public sealed record RegisterDefinition
 }
 
 /// <summary>A typed column of a register. By their ids, <c>due</c> is an item's limit, <c>amount</c> what is owed and <c>paid</c> what of it was paid; an amount's unit of measure stands in its title.</summary>
-public sealed record RegisterColumn(string Id, string Title, ColumnType Type);
+/// <param name="Personal">Whether a text column holds natural persons' names or numbers: reading them is then on record. Null is no.</param>
+public sealed record RegisterColumn(string Id, string Title, ColumnType Type, bool? Personal = null);
 
 /// <summary>What a register's column holds.</summary>
 public enum ColumnType { Text, Unit, Amount, Date, Status, Number }

@@ -7,6 +7,7 @@ using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.PlanTasks;
+using BizEnvLedger.Service.Reads;
 using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 using Npgsql;
@@ -37,7 +38,7 @@ public static class RegisterReads
         return wrong ?? Results.Json(page, LedgerJson.Options);
     }
 
-    private static async Task<IResult> ItemsAsync(HttpContext http, string plan, string register)
+    private static async Task<IResult> ItemsAsync(HttpContext http, ReadDesk reads, string plan, string register)
     {
         var (_, opened, problem) = await TaskReads.OpenAsync(http, plan, _ => []);
         if (problem is not null)
@@ -48,19 +49,23 @@ public static class RegisterReads
         var (state, unit, overdue) = (TaskReads.Query(http, "state"), TaskReads.Query(http, "unit"), TaskReads.Query(http, "overdue"));
         var kept = opened.Plan.Registers.GetValueOrDefault(register);
         var standing = (kept?.Items ?? []).Where(i => i.StandsOn(day)).ToList();
-        var seen = standing.Where(ReadItem.MaySee(Present(opened, plan), definition, Callers.Of(http.User).Who, opened.AsOf.Today)).ToList();
+        var (who, _) = Callers.Of(http.User);
+        var seen = standing.Where(ReadItem.MaySee(Present(opened, plan), definition, who, opened.AsOf.Today)).ToList();
         var naming = unit is null ? null : ReadItem.Naming(opened.Plan, definition, unit, day);
         var items = seen.Where(i => (state is null || Figures.Word(i.StateOn(day, found)) == state) && naming?.Invoke(i) != false && (overdue != "true" || i.OverdueDays(day, found) > 0)).ToList();
         var (page, wrong) = Paging.Of(http, items, opened.Position, i => i.Id, i => i);
         if (wrong is not null)
             return wrong;
         var texts = await TextsAsync(http, opened.AsOf.Volume.Jurisdiction.Id, page!.Items, day);
+        if (page.Items.Any(i => ReadItem.IsPersonal(definition, Texts(i, day, texts).Keys))
+            && await reads.AllowAsync(opened.AsOf.Volume, who, (ledger, _) => ReadItem.OfList(ledger.Plans[plan], definition, who), http.RequestAborted) is { } refusal)
+            return refusal;
         http.Response.Headers.ETag = $"\"{kept?.Version ?? 0}\"";
         return Results.Json(new ItemPage([.. page.Items.Select(i => ItemShape.Of(i, found, day, Texts(i, day, texts)))], page.Next, page.Total, page.Position, standing.Count - seen.Count,
             RegisterCounts.Of(kept, definition, found, HalfYear.Of(day).FirstDay, day)), LedgerJson.Options);
     }
 
-    private static async Task<IResult> OneAsync(HttpContext http, LedgerClock clock, string plan, string register, string item)
+    private static async Task<IResult> OneAsync(HttpContext http, ReadDesk reads, string plan, string register, string item)
     {
         var (_, opened, problem) = await TaskReads.OpenAsync(http, plan, _ => []);
         if (problem is not null)
@@ -69,8 +74,9 @@ public static class RegisterReads
             return CommandDesk.Unknown("unknown-register", "register", register);
         if (opened!.Plan.Registers.GetValueOrDefault(register)?.Find(item) is not { } found)
             return Problems.Of(StatusCodes.Status404NotFound, "unknown-register-item", null, new Dictionary<string, string> { ["register"] = register, ["item"] = item.Length > 200 ? item[..200] : item });
-        if (ReadItem.Decide(Present(opened, plan), new(register, item), Callers.Of(http.User).Who, clock.Now(opened.AsOf.Volume.Zone)).Refusal is { } refusal)
-            return Problems.Of(refusal);
+        var (who, _) = Callers.Of(http.User);
+        if (await reads.AllowAsync(opened.AsOf.Volume, who, (ledger, now) => ReadItem.Decide(ledger.Plans[plan], new(register, item), who, now), http.RequestAborted) is { } refusal)
+            return refusal;
         var (volume, ids) = (opened.AsOf.Volume, found.Events.ToHashSet());
         var texts = await TextsAsync(http, volume.Jurisdiction.Id, [found], opened.AsOf.Day);
         var history = await EventShapes.ReadAsync(http.RequestServices.GetRequiredService<NpgsqlDataSource>(), http.RequestServices.GetRequiredService<LedgerTexts>(), volume.Jurisdiction.Id,

@@ -157,7 +157,7 @@ public class DispatchTests
     {
         var story = Owing.And(Settled("arrears-1", "2021-06-29")).And(Dispatch("arrears", "2021-05", "2021-06-20"), Dispatch("arrears", "2021-04", "2021-05-10"), Owed("2021-07-02", "2021-07-31", effective: "2021-06-30"), Owed("2021-07-02", "2021-07-31"));
         var figures = story.HalfYear("2021H1", "2021-07-10").Registers!;
-        figures.Select(r => r.Id).ShouldBe(["arrears", "schemes", "charges"]);
+        figures.Select(r => r.Id).ShouldBe(["arrears", "schemes", "charges", "inspectors"]);
         figures[0].Counts.ShouldBe(new(4, 3, 0, 2, 0, 1, 1, 0, 280, 100));
         (figures[0].DispatchesRequired, figures[0].DispatchesHeld, figures[0].DispatchesLate).ShouldBe((6, 2, 1));
         figures[0].Events.Count.ShouldBe(1 + 4 + 1 + 1 + 1 + 2);

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Reads;
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Registers.Acts;
 using static BizEnvLedger.Core.Tests.Registers.RegisterActs;
@@ -170,6 +171,18 @@ public class ItemsTests
         story.When(Read("arrears-2", People.North, "2021-03-01")).Refused("not-your-register", RefusalKind.NotAllowed);
         story.When(Read("arrears-9", People.North, "2021-03-01")).Refused("unknown-register-item", RefusalKind.NotFound);
         story.When(Read("arrears-1", People.North, "2021-03-01", "nothing")).Refused("unknown-register", RefusalKind.NotFound);
+    }
+
+    [Fact]
+    public void Reading_what_the_plan_calls_personal_is_on_record()
+    {
+        var story = Given(Ordered(), Add("inspectors", People.Office, "2021-02-01", [Is("unit", "north")], Cells(("certificate", "北01"))));
+        var of = Register.StreamOf(InventedPlan.Id, "inspectors");
+        story.When(Read("inspectors-1", People.North, "2021-03-01")).Then(new ProtectedRead(nameof(ReadItem), of, "inspectors-1"));
+        var register = story.Plan.Latest.Registers.Single(r => r.Id == "inspectors");
+        ReadItem.OfList(story.State, register, People.Auditor).Events.ShouldBe([new ProtectedRead(nameof(ReadItem), of, null)]);
+        ReadItem.OfList(story.State, register, new("root", new HashSet<Role> { Role.Admin }, null, new HashSet<string>())).Refusal!.Code.ShouldBe("role-not-allowed");
+        (ReadItem.IsPersonal(register, ["certificate"]), ReadItem.IsPersonal(register, ["field"]), ReadItem.IsPersonal(register, [])).ShouldBe((true, false, false));
     }
 
     [Fact]

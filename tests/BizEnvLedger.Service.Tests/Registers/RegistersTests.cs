@@ -96,6 +96,24 @@ public sealed class RegistersTests(LedgerApi api) : IClassFixture<LedgerApi>
         (await api.GetAsync(items + "/bidding-complaints-1", "approver:justice-bureau")).GetProperty("item").GetProperty("texts").GetProperty("project").GetString().ShouldBe("某工程");
     }
 
+    [Fact]
+    public async Task Reading_personal_texts_is_on_record_once_a_day()
+    {
+        api.On("2021-08-04");
+        await api.AcceptedAsync("group-office", "registers/inspectors/items", new { values = new { unit = "justice-bureau" }, texts = new { certificate = "蒙G01" } });
+        var before = await ReadingsAsync();
+        await api.GetAsync("registers/inspectors/items", "leader");
+        await api.GetAsync("registers/inspectors/items", "leader");
+        await api.GetAsync("registers/inspectors/items/inspectors-1", "leader");
+        // Who sees none of it reads nothing, and what is not personal needs no record.
+        await api.GetAsync("registers/inspectors/items", "admin");
+        await api.GetAsync("registers/opinions/items", "leader");
+        (await ReadingsAsync()).Except(before).ShouldBe(["leader ReadItem ", "leader ReadItem inspectors-1"], ignoreOrder: true);
+
+        async Task<IReadOnlyList<string>> ReadingsAsync() => [.. (await api.GetAsync("/api/v1/readings?limit=500")).GetProperty("items").EnumerateArray()
+            .Select(r => $"{r.GetProperty("user").GetString()} {r.GetProperty("data").GetProperty("right").GetString()} {(r.GetProperty("data").TryGetProperty("part", out var part) ? part.GetString() : "")}")];
+    }
+
     public static TheoryData<int, string, string, string, object> Refusals => new()
     {
         { 404, "unknown-register", "group-office", "registers/nothing/items", new { } },
