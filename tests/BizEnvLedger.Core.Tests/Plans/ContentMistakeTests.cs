@@ -29,7 +29,7 @@ public class ContentMistakeTests
     [InlineData("\"recipients\": [\"energy\"]", "\"implementationPlans\": { \"clause\": \"四\", \"whose\": \"各部门\", \"scope\": [] }", "binds-nobody", 12, "$.implementationPlans.scope")]
     [InlineData("\"recipients\": [\"energy\"]", "\"implementationPlans\": { \"clause\": \"四\", \"whose\": \"各部门\", \"scope\": [{ \"kind\": \"group\" }] }", "group-in-scope", 12, "$.implementationPlans.scope[0].kind")]
     [InlineData("\"recipients\": [\"energy\"]", "\"issuedOn\": \"2021-02-01\", \"implementationPlans\": { \"clause\": \"四\", \"whose\": \"各部门\", \"scope\": [{ \"kind\": \"region\" }], \"due\": \"2021-01-31\" }", "due-before-issue", 12, "$.implementationPlans.due")]
-    [InlineData("\"type\": \"text\" }", "\"type\": \"date\", \"personal\": true }", "personal-not-text", 34, "$.registers[0].columns[0].personal")]
+    [InlineData("\"type\": \"text\" }", "\"type\": \"date\", \"personal\": true }", "personal-not-text", 29, "$.registers[0].columns[0].personal")]
     public void The_head_is_checked(string written, string instead, string code, int line, string path) =>
         SmallPlan.With(written, instead).ShouldTell(code, line, path);
 
