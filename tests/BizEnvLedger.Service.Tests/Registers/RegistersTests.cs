@@ -144,6 +144,18 @@ public sealed class RegistersTests(LedgerApi api) : IClassFixture<LedgerApi>
     }
 
     [Fact]
+    public async Task What_is_wrong_is_told_at_once_and_in_the_words_of_each_language()
+    {
+        api.On("2021-08-02");
+        var problem = await LedgerApi.ProblemAsync(await api.PostAsync("group-office", "registers/opinions/items", new { values = new { status = "settled", due = 5 }, texts = new { topic = new string('长', 501) } }), 422, "status-follows-acts");
+        problem.GetProperty("title").GetString().ShouldEndWith("现为未销账");
+        problem.GetProperty("titleEn").GetString()!.ShouldEndWith("it is open");
+        problem.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("field").GetString()} {e.GetProperty("code").GetString()}").ShouldBe(
+            ["values.status status-follows-acts", "values.due value-not-of-column", "texts.topic text-too-long"]);
+        problem.GetProperty("errors")[1].GetProperty("zh").GetString()!.ShouldContain("（日期）");
+    }
+
+    [Fact]
     public async Task A_repeat_by_its_key_is_the_first_answer_and_a_stale_version_is_refused()
     {
         api.On("2021-08-03");
