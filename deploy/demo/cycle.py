@@ -179,7 +179,7 @@ def first(add, evidence):
     act("2022-11-25", f"unit:{HOUSING}", "rectification-report", 3, label="mended-2", narrative="已召开推进会。", evidence=evidence(d("2022-11-25"), HOUSING, "推进会纪要"))
     act("2022-11-25", f"approver:{HOUSING}", "rectification-release", 3, hour=15, report="@mended-2")
     act("2022-12-05", "office", "rectification-return", 3, person="inspector", report="@mended-2", reason="只有会议纪要，未见完成事项。")
-    act("2023-01-18", "office", "accountability-proposal", 1, label="proposal-1", reason="整改逾期七十余天，经督办仍未办理。", number="演示请〔2023〕1号", signatory="演示主任甲", signedOn="2023-01-18")
+    act("2023-01-18", "office", "accountability-proposal", 1, label="proposal-1", reason="经督办仍未办理，责任不落实。", number="演示请〔2023〕1号", signatory="演示主任甲", signedOn="2023-01-18")
     act("2023-01-30", "leader", "accountability-decision", 1, proposal="@proposal-1", approved=True, reason="同意移交。")
     act("2023-02-06", "office", "accountability-hand-over", 1, proposal="@proposal-1", organ="市纪委监委", number="演示移送〔2023〕1号", evidence=[])
     act("2023-04-10", "office", "accountability-result", 1, proposal="@proposal-1", concludedOn="2023-04-07", result="对分管负责人批评教育，责令书面检查。", evidence=evidence(d("2023-04-10"), "office", "处理结果回函"))

@@ -62,7 +62,7 @@ public class AddingTests
         Behind.When(Add("2021-07-14", "bureaus")).Refused("group-not-named", RefusalKind.Invalid, "unit");
         Behind.When(Add("2021-07-14", "energy", "late")).Refused("unknown-category", RefusalKind.Invalid, "category");
         Behind.When(Add("2021-07-14", "energy", milestones: [])).Refused("unknown-milestone", RefusalKind.Invalid, "milestones");
-        Behind.When(Add("2021-07-14", "energy", milestones: ["1.1-m8", "1.1-m8"])).Refused("milestone-twice", RefusalKind.Invalid, "milestones");
+        Behind.When(Add("2021-07-14", "energy", milestones: ["1.1-m8", "1.1-m8"])).Refused("milestones-twice", RefusalKind.Invalid, "milestones");
     }
 
     [Fact]

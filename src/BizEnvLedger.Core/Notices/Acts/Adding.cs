@@ -38,7 +38,7 @@ public sealed record AddEntry(HalfYear HalfYear, string Unit, string Category, I
     private static Refusal? Wrong(AddEntry command, ActionPlan plan) =>
         plan.FindUnit(command.Unit)!.Kind == UnitKind.Group ? Refusal.Invalid("group-not-named", "unit", ("unit", command.Unit))
         : !EntryFacts.Categories.Contains(command.Category) ? Refusal.Invalid("unknown-category", "category", ("value", command.Category), ("categories", string.Join(", ", EntryFacts.Categories)))
-        : command.Milestones.Distinct().Count() != command.Milestones.Count ? Refusal.Invalid("milestone-twice", "milestones", ("milestones", string.Join(", ", command.Milestones)))
+        : command.Milestones.Distinct().Count() != command.Milestones.Count ? Refusal.Invalid("milestones-twice", "milestones", ("milestones", string.Join(", ", command.Milestones)))
         : null;
 
     /// <summary>Nothing is said of a unit twice.</summary>
