@@ -70,5 +70,5 @@ public sealed record SuccessionShape(
 {
     public static SuccessionShape Of(ActionPlan plan, Succession s) => new(
         Figures.Word(s.Kind), [.. s.From.Select(u => new UnitName(u, plan.OwnName(u, s.On.AddDays(-1))))], [.. s.To.Select(u => new UnitName(u, plan.OwnName(u, s.On)))], s.Given,
-        s.On, s.Entry.RecordedAt, plan.Roster.IsLate(s, plan), s.Entry.Event);
+        s.On, s.Entry.RecordedAt, Core.PlanTasks.Lateness.IsLate(plan, s.Entry), s.Entry.Event);
 }
