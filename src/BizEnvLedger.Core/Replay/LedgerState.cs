@@ -25,6 +25,9 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     /// <summary>落实方案 by unit.</summary>
     public ImmutableDictionary<string, ImplementationPlan> Implementations { get; init; } = ImmutableDictionary<string, ImplementationPlan>.Empty;
 
+    /// <summary>Where and when a unit was last named, by unit and stream; only since the plan's first succession.</summary>
+    public ImmutableDictionary<(string Unit, string Stream), Naming> Namings { get; init; } = ImmutableDictionary<(string, string), Naming>.Empty;
+
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
 
@@ -87,6 +90,6 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
         var known = Plans.GetValueOrDefault(key.Plan);
         if (e.Data is PlanIssued)
             return next with { Plans = Plans.SetItem(key.Plan, new(ActionPlan.Apply(null, e)!, ImmutableDictionary<string, PlanTask>.Empty)) };
-        return known is null ? next : next with { Plans = Plans.SetItem(key.Plan, known.Apply(key, e)) };
+        return known is null ? next : next with { Plans = Plans.SetItem(key.Plan, known.Apply(key, e).Noted(e)) };
     }
 }

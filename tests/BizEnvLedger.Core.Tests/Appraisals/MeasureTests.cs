@@ -121,7 +121,7 @@ public class MeasureTests
             [Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01"), Step("1.1-m1", "north", "2021-06-15", People.Energy, "2021-02-01"),
             .. StepDone("1.1-m1-s1", "north", "2021-05-31", "2021-06-02", "2021-05-31"), .. StepDone("1.1-m1-s2", "north", "2021-06-16", "2021-06-20", "2021-06-16")]);
         var line = Measured(story, "north", "steps-on-time");
-        (line.Numerator, line.Denominator, line.Events.Count).ShouldBe((1, 2, 4));
+        (line.Numerator, line.Denominator, line.Events.Count).ShouldBe((1, 2, 6));
         story.Sheets("2022-01-10").Of("north").List.ShouldBe("regions");
     }
 
@@ -171,6 +171,27 @@ public class MeasureTests
         // One body alone stands for both.
         var alone = Begun.And(Adopt("2021-03-01"), Appraise("2021-12-01"), Ballots("energy", "2021-12-10", "cppcc", 10, Marks(10, 0, 0)), Publish("2021-12-20"));
         Measured(alone, "energy", "deputies").ShouldSatisfyAllConditions(l => l.Rate.ShouldBe(1), l => l.Denominator.ShouldBe(40));
+    }
+
+    [Fact]
+    public void Ballots_on_a_unit_that_is_gone_follow_its_successor_and_every_mark_counts_as_much()
+    {
+        var open = Begun.And(Adopt("2021-03-01"), Appraise("2021-09-01"),
+            Ballots("energy", "2021-09-10", ballots: 30, counts: Marks(30, 0, 0)), Ballots("water", "2021-09-10", ballots: 10, counts: Marks(0, 0, 10)), Publish("2021-09-20"));
+        var merged = open.And(Succeed(Core.Units.SuccessionKind.Merge, ["energy", "water"], ["industry"], "2021-11-01", introduced: [Industry]));
+        var deputies = merged.Sheets("2022-01-10").Of("industry").Deputies.ShouldHaveSingleItem();
+        (deputies.Ballots, deputies.Result, deputies.Aspects[0].Marks).ShouldBe((40, 75m, 40));
+        deputies.Formerly!.Select(u => u.Id).ShouldBe(["energy", "water"]);
+        merged.Sheets("2022-01-10").Line("industry", "deputies").Rate.ShouldBe(0.75m);
+        // Before it, each had its own; published they stand under their own names.
+        (open.Sheets("2022-01-10").Of("energy").Deputies[0].Result, open.Sheets("2022-01-10").Of("energy").Deputies[0].Formerly).ShouldBe((100m, null));
+        AppraisalView.DeputiesOf(merged.State.Appraisals["2021"], Rulings.Delivered.Ballots, "water").ShouldHaveSingleItem().Ballots.ShouldBe(10);
+        // Nobody appraises a unit that is gone; a mistake in what was said before is still mended.
+        merged.When(Ballots("energy", "2021-12-10", "cppcc")).Refused("unit-succeeded", Core.Ledger.RefusalKind.Conflict, "unit");
+        var entry = merged.State.Appraisals["2021"].Entries[0].Event;
+        merged.When(Ballots("energy", "2021-12-10", ballots: 30, counts: Marks(29, 1, 0), corrects: entry)).Accepted();
+        // Gone only after the year, it is appraised as it was.
+        open.And(Succeed(Core.Units.SuccessionKind.Merge, ["energy", "water"], ["industry"], "2022-01-02", introduced: [Industry])).When(Ballots("energy", "2022-01-05", "cppcc")).Accepted();
     }
 
     [Fact]
