@@ -22,7 +22,12 @@ public static class NoticeDuties
         foreach (var change in notice.Signed is null ? notice.Pending : [])
             yield return Step("notice-change", nameof(ConfirmChange), change.Entry, change.Proposed) with { NotBy = [change.Proposed.User], NotFrom = [change.Unit] };
         if (notice.Signed is not null)
+        {
+            if (notice.PublishedBy is null)
+                yield return Step("notice-publication", nameof(PublishNotice), id, notice.Signed.By) with { NotBy = notice.Proposers };
             yield break;
+        }
+
         if (!notice.Pending.Any() && notice.Entries.Find(e => e.IsNamed && e.FedBack is null) is { } unsent)
             yield return Step("notice-feedback", nameof(SendFeedback), id, unsent.Proposed);
         else if (notice.Approved is { } approved)
@@ -96,7 +101,7 @@ public static class NoticeDuties
 
     private static IEnumerable<Duty> Accounting(NoticeEntry entry, ActionPlan plan, DateOnly day)
     {
-        if (entry.Proposal is null or { Decided: not null, Approved: false } && ProposeAccountability.GroundOf(entry, day) is not null)
+        if (entry.Proposal is null or { Decided: not null, Approved: false } && ProposeAccountability.GroundOf(entry, day) is not null && entry.Review is not { Released: not null, Decided: null })
             yield return Step("accountability-proposal", nameof(ProposeAccountability), entry.Id, entry.Rectification!.Relapsed ?? entry.Rectification.Ordered) with { NotFrom = [entry.Unit] };
         if (entry.Proposal is { Decided: null } proposed && ProposeAccountability.Lasts(entry, day) is null)
             yield return Step("accountability-decision", nameof(DecideProposal), entry.Id, proposed.Made, proposed.DecisionLimit(plan)) with { NotBy = [proposed.Made.User] };
