@@ -1,3 +1,3 @@
-using BizEnvLedger.Audit.Commands;
+using BizEnvLedger.Audit;
 
 return await Tool.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

@@ -6,7 +6,18 @@ using BizEnvLedger.Proof;
 namespace BizEnvLedger.Audit.Checks;
 
 /// <summary>What the leaves say, read once from the first to the last.</summary>
-internal sealed record ReadLeaves(long Size, byte[] Root, IReadOnlyList<Recorded> Events, IReadOnlySet<string> FilesNamed, IReadOnlyDictionary<(Guid Event, string Field), string> Sealed, IReadOnlySet<Guid> Ids);
+/// <param name="Whole">The whole tree, where the package begins at leaf 0.</param>
+/// <param name="FilesNamed">SHA-256 of files that events name.</param>
+/// <param name="Sealed">Commitments to texts, by event and field.</param>
+internal sealed record ReadLeaves(long Size, byte[] Root, MerkleTree? Whole, Timeline Timeline, IReadOnlySet<string> FilesNamed, IReadOnlyDictionary<(Guid Event, string Field), string> Sealed)
+{
+    public IEnumerable<Recorded> Events => Enumerable.Range(0, Timeline.Count).Select(i => Timeline[i]);
+
+    public byte[]? RootAt(long size) => Whole is { } tree && size <= tree.Size ? tree.Root(size) : null;
+
+    /// <summary>Whether an event of the ledger erased a text.</summary>
+    public bool IsErased(Guid id, string field) => false;
+}
 
 /// <summary>
 /// Leaves against each other and against every checkpoint: the root, the jurisdiction, gapless versions, ids once, times that follow each other,
@@ -21,7 +32,8 @@ internal sealed class LeafChecks(Package package, Findings findings, TimeZoneInf
     private readonly HashSet<Guid> ids = [];
     private readonly HashSet<string> named = [];
     private readonly Dictionary<(Guid, string), string> seals = [];
-    private readonly List<Recorded> events = [];
+    private readonly Timeline timeline = new();
+    private readonly MerkleTree? whole = package.Ledger.Since == 0 ? new() : null;
     private DateTimeOffset lastSealed = DateTimeOffset.MinValue;
 
     /// <param name="heads">Signed checkpoints, by size; each is held against the leaves as they pass.</param>
@@ -34,7 +46,9 @@ internal sealed class LeafChecks(Package package, Findings findings, TimeZoneInf
         foreach (var bytes in package.Lines(PackageEntries.Leaves))
         {
             Look(bytes, tree.Size);
-            tree.Append(MerkleRoot.LeafHash(bytes));
+            var hash = MerkleRoot.LeafHash(bytes);
+            tree.Append(hash);
+            whole?.Append(hash);
             Meet();
             if (tree.Size % 50_000 == 0)
                 progress(tree.Size);
@@ -42,7 +56,7 @@ internal sealed class LeafChecks(Package package, Findings findings, TimeZoneInf
 
         foreach (var head in waiting)
             findings.Add(Finding.Fault("leaves-missing", ("size", head.Size), ("found", tree.Size)));
-        return new(tree.Size, tree.Root(), events, named, seals, ids);
+        return new(tree.Size, tree.Root(), whole, timeline, named, seals);
 
         void Meet()
         {
@@ -63,18 +77,22 @@ internal sealed class LeafChecks(Package package, Findings findings, TimeZoneInf
     private void Look(byte[] bytes, long index)
     {
         JsonElement leaf;
+        Recorded read;
         try
         {
             leaf = JsonDocument.Parse(bytes).RootElement;
-            events.Add(LeafLine.Read(bytes, index, zone));
+            read = LeafLine.Read(bytes, index, zone);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or NotSupportedException)
         {
             findings.Add(Finding.Fault("leaf-unreadable", ("index", index), ("why", e.Message)));
+            // It keeps its place, so that those after it keep theirs.
+            read = new(Guid.Empty, "", 0, index, lastSealed, default, lastSealed, "", false, new Unknown("unreadable"));
+            Keep(read);
             return;
         }
 
-        var read = events[^1];
+        Keep(read);
         if (leaf.GetProperty("tenant").GetString() is var tenant && tenant != package.Ledger.Jurisdiction)
             findings.Add(Finding.Fault("leaf-of-another", ("index", index), ("told", tenant), ("expected", package.Ledger.Jurisdiction)));
         if (!ids.Add(read.Id))
@@ -95,6 +113,12 @@ internal sealed class LeafChecks(Package package, Findings findings, TimeZoneInf
         if (!read.Imported && (read.RecordedAt - read.SealedAt).Duration() > Tolerance)
             findings.Add(Finding.Remark("times-differ", ("index", index), ("event", read.Id), ("recorded", read.RecordedAt), ("sealed", read.SealedAt)));
         Gather(leaf.GetProperty("data"), "", read.Id);
+    }
+
+    private void Keep(Recorded read)
+    {
+        if (package.Ledger.Since == 0)
+            timeline.Add(read);
     }
 
     /// <summary>Hashes of files and commitments to texts, wherever they stand in an event.</summary>

@@ -21,6 +21,9 @@ internal sealed class Speaker(string language, TextWriter output, TextWriter err
 
     public void Error(string code, params (string Name, object? Value)[] values) => errors.WriteLine(Of(code, values));
 
+    /// <summary>How far long work has come, on the error stream, so that it is not part of the answer.</summary>
+    public void Progress(string code, params (string Name, object? Value)[] values) => errors.WriteLine(Of(code, values));
+
     /// <summary>The sentence of a code.</summary>
     public string Of(string code, params (string Name, object? Value)[] values)
     {

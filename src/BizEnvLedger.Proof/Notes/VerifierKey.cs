@@ -56,5 +56,5 @@ public sealed record VerifierKey
     /// <summary>The id, eight lower-case hex digits.</summary>
     public string IdText => Id.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
 
-    internal static bool IsName(string name) => name.Length > 0 && !name.Contains('+') && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
+    public static bool IsName(string name) => name.Length > 0 && !name.Contains('+') && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
 }

@@ -31,7 +31,11 @@ public sealed class LedgerExport(NpgsqlDataSource database)
         await package.AddAsync(PackageEntries.Leaves, stream => LinesAsync(connection, stream,
             $"select bytes from {Ledger}.seal_leaf where tenant_id = $1 and leaf_index >= $2 and leaf_index < $3 order by leaf_index", [jurisdiction.Id, since, head.Size], ct), ct);
         await package.AddAsync(PackageEntries.Checkpoints, stream => LinesAsync(connection, stream,
-            $"select convert_to(json_build_object('size', tree_size, 'note', note)::text, 'UTF8') from {Ledger}.checkpoint where tenant_id = $1 and tree_size <= $2 order by tree_size", [jurisdiction.Id, head.Size], ct), ct);
+            $"""
+            select convert_to(json_build_object('size', c.tree_size, 'note', c.note || coalesce((select string_agg(s.line, '' order by s.witness) from {Ledger}.cosignature s
+                where s.tenant_id = c.tenant_id and s.tree_size = c.tree_size), ''))::text, 'UTF8')
+            from {Ledger}.checkpoint c where c.tenant_id = $1 and c.tree_size <= $2 order by c.tree_size
+            """, [jurisdiction.Id, head.Size], ct), ct);
         await package.AddAsync(PackageEntries.Texts, stream => LinesAsync(connection, stream,
             $"""
             select convert_to(json_build_object('event', t.event_id, 'field', t.field, 'salt', encode(t.salt, 'hex'), 'value', t.value)::text, 'UTF8')
