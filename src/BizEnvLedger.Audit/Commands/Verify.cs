@@ -30,6 +30,8 @@ internal static class Verify
         {
             say.Line("checked-rounds", ("count", RoundChecks.Run(read.Package, read.Leaves, read.Findings)));
             RuleChecks.Run(read.Leaves, read.Findings);
+            if (read.Leaves.Events.Count(e => e.Imported) is > 0 and var claimed)
+                read.Findings.Add(Finding.Remark("times-claimed", ("count", claimed)));
         }
         else
         {

@@ -33,8 +33,6 @@ public static class Contradictions
     {
         if (e.Data is Unknown or Administration.IAdministrative)
             return null;
-        if (before.ImportEnded && e.Imported)
-            return "imported-after-end";
         var key = StreamKey.Parse(e.Stream);
         var plan = before.Plans.GetValueOrDefault(key.Plan);
         if (e.Data is PlanIssued)

@@ -40,7 +40,8 @@ public sealed class PackageWriter : IAsyncDisposable
         await zip.DisposeAsync();
     }
 
-    public ValueTask DisposeAsync() => zip.DisposeAsync();
+    /// <summary>What was not finished stays a torso without a directory, so that nobody takes it for a package.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Counts and hashes what passes.</summary>
     private sealed class Counted(Stream target) : Stream

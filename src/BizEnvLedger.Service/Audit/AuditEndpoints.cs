@@ -6,6 +6,7 @@ using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
+using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
 
 namespace BizEnvLedger.Service.Audit;
@@ -107,6 +108,8 @@ public static class AuditEndpoints
         var peaks = await log.PeaksAsync(since ?? 0, http.RequestAborted);
         var jurisdiction = (await http.RequestServices.GetRequiredService<LedgerBook>().VolumeAsync(log.Jurisdiction, http.RequestAborted)).Jurisdiction;
         http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"ledger-{log.Jurisdiction}-{size}.zip\"");
+        // The archive's deflater flushes its last block synchronously; it is one small block a file.
+        http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return Results.Stream(stream => export.WriteAsync(stream, jurisdiction, note, since ?? 0, peaks, http.RequestAborted), "application/zip");
     }
 
