@@ -30,11 +30,7 @@ public sealed class LedgerProcess : IDisposable
     /// <summary>The same with settings in its environment.</summary>
     public static async Task<LedgerProcess> UpAsync(int port, string data, IReadOnlyDictionary<string, string> settings, params string[] more)
     {
-        var up = new LedgerProcess(Start(["up", "--port", $"{port}", "--data", data, .. more], settings));
-        up.process.OutputDataReceived += (_, line) => up.Hear(line.Data);
-        up.process.ErrorDataReceived += (_, line) => up.Hear(line.Data);
-        up.process.BeginOutputReadLine();
-        up.process.BeginErrorReadLine();
+        var up = Begin(port, data, settings, more);
         using var http = new HttpClient();
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(50))
         {
@@ -59,6 +55,17 @@ public sealed class LedgerProcess : IDisposable
         var output = up.Said;
         up.Dispose();
         throw new InvalidOperationException($"up did not get ready:\n{output}");
+    }
+
+    /// <summary>Starts <c>up</c> and waits for nothing.</summary>
+    public static LedgerProcess Begin(int port, string data, IReadOnlyDictionary<string, string>? settings = null, params string[] more)
+    {
+        var up = new LedgerProcess(Start(["up", "--port", $"{port}", "--data", data, .. more], settings));
+        up.process.OutputDataReceived += (_, line) => up.Hear(line.Data);
+        up.process.ErrorDataReceived += (_, line) => up.Hear(line.Data);
+        up.process.BeginOutputReadLine();
+        up.process.BeginErrorReadLine();
+        return up;
     }
 
     public string Said
