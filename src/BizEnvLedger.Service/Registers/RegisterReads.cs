@@ -17,7 +17,9 @@ public static class RegisterReads
     {
         var registers = routes.MapGroup("/api/v1/plans/{plan}/registers").RequireAuthorization().WithTags("registers");
         registers.MapGet("", ListAsync).Produces<Page<RegisterRow>>().WithSummary("台账清单 / Registers that the plan orders kept, with columns, counts and the last dispatch.");
-        registers.MapGet("/{register}/items", ItemsAsync).Produces<Page<ItemShape>>().WithSummary("台账事项 / Items. Filters: state, unit (named by the item), overdue=true; also recordedBy, effectiveOn, cursor, limit. ETag is the register's version.");
+        registers.MapGet("/{register}/items", ItemsAsync).Produces<Page<ItemShape>>()
+            .Takes(QueryKey.Of<ItemState>("state", "In this state."), QueryKey.Any("unit", "Named by the item."), QueryKey.Flag("overdue", "Past its due date, or not."))
+            .WithSummary("台账事项 / Items. Filters: state, unit (named by the item), overdue=true; also recordedBy, effectiveOn, cursor, limit. ETag is the register's version.");
         registers.MapGet("/{register}/items/{item}", OneAsync).Produces<ItemHistory>().WithSummary("事项及其全过程 / An item with every event on it.");
         registers.MapGet("/{register}/dispatches", DispatchesAsync).Produces<Page<DispatchShape>>().WithSummary("调度通报 / Dispatches, latest first, as frozen.");
     }
@@ -44,7 +46,7 @@ public static class RegisterReads
         var (state, unit, overdue) = (TaskReads.Query(http, "state"), TaskReads.Query(http, "unit"), TaskReads.Query(http, "overdue"));
         var kept = opened.Plan.Registers.GetValueOrDefault(register);
         var items = (kept?.Items ?? []).Where(i => i.StandsOn(day) && (state is null || Figures.Word(i.StateOn(day, found)) == state)
-            && (unit is null || i.UnitsOn(day).Contains(unit)) && (overdue != "true" || i.OverdueDays(day, found) > 0)).ToList();
+            && (unit is null || i.UnitsOn(day).Contains(unit)) && (overdue is null || i.OverdueDays(day, found) > 0 == (overdue == "true"))).ToList();
         var (page, wrong) = Paging.Of(http, items, opened.Position, i => i.Id, i => i);
         if (wrong is not null)
             return wrong;

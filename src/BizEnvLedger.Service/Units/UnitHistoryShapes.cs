@@ -11,14 +11,14 @@ namespace BizEnvLedger.Service.Units;
 public sealed record NamedFrom(string Name, DateOnly? From);
 
 /// <summary>A membership; <c>event</c> is null where a document of the plan says so.</summary>
-public sealed record MemberShape(UnitName Unit, DateOnly? From, DateOnly? Until, bool LateEntered, Guid? Event);
+public sealed record GroupMemberShape(UnitName Unit, DateOnly? From, DateOnly? Until, bool LateEntered, Guid? Event);
 
 /// <summary>A first responsible person's term. Name and post are there for whoever may see them, while they are not erased.</summary>
 public sealed record TermShape(Guid Id, string? Name, string? Post, DateOnly From, DateOnly? Until, bool LateEntered);
 
 /// <summary>What a unit has been called, who belongs to it, who answered for it, whom it has succeeded and by whom it is.</summary>
 public sealed record UnitHistoryShape(
-    IReadOnlyList<NamedFrom> Names, IReadOnlyList<MemberShape> Members, IReadOnlyList<TermShape> FirstResponsible, IReadOnlyList<SuccessionShape> Successions,
+    IReadOnlyList<NamedFrom> Names, IReadOnlyList<GroupMemberShape> Members, IReadOnlyList<TermShape> FirstResponsible, IReadOnlyList<SuccessionShape> Successions,
     IReadOnlyList<UnitName> Formerly, IReadOnlyList<UnitName> SucceededBy)
 {
     /// <summary>Events whose texts name persons.</summary>
@@ -47,11 +47,11 @@ public sealed record UnitHistoryShape(
         return names;
     }
 
-    private static IReadOnlyList<MemberShape> MembersOf(ActionPlan plan, Unit group, DateOnly day)
+    private static IReadOnlyList<GroupMemberShape> MembersOf(ActionPlan plan, Unit group, DateOnly day)
     {
         var documented = plan.On(day).Units.FirstOrDefault(u => u.Id == group.Id)?.Members ?? [];
         var entries = documented.Select(_ => (Entry?)null).Concat(plan.Roster.Members.Where(m => m.Group == group.Id).Select(m => m.Entry));
         return [.. plan.Roster.MembershipsOf(group.Id, documented).Zip(entries, (m, entry) =>
-            new MemberShape(plan.Name(m.Unit, day), m.From, m.Until, entry is not null && plan.IsLate(entry), entry?.Event))];
+            new GroupMemberShape(plan.Name(m.Unit, day), m.From, m.Until, entry is not null && plan.IsLate(entry), entry?.Event))];
     }
 }
