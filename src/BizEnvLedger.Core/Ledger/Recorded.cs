@@ -67,4 +67,7 @@ public enum Role
 
     /// <summary>The ledger itself, for what it does by rule. No token gives it.</summary>
     Ledger,
+
+    /// <summary>Whoever runs the owner's command line on the machine. No token gives it.</summary>
+    Owner,
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using BizEnvLedger.Core.Administration;
+using BizEnvLedger.Core.Administration.Acts;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Appraisals.Acts;
 using BizEnvLedger.Core.EvidenceFiles;
@@ -12,6 +14,7 @@ using BizEnvLedger.Core.Plans.Reading;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Units;
+using BizEnvLedger.Service.Administration;
 using BizEnvLedger.Service.Appraisals;
 using BizEnvLedger.Service.EvidenceFiles;
 using BizEnvLedger.Service.Inspections;
@@ -33,7 +36,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
     private readonly HistoryActs acts = Acts();
 
     /// <param name="mark">What the import mark says: <c>demonstration</c> or <c>register</c>.</param>
-    public async Task<int> RunAsync(string jurisdiction, string plan, string file, string mark, CancellationToken ct)
+    /// <param name="by">Who brings it in; the operating system's account where nobody is named.</param>
+    public async Task<int> RunAsync(string jurisdiction, string plan, string file, string mark, CancellationToken ct, string? by = null)
     {
         var volume = await book.OpenAsync(jurisdiction, ct);
         if (volume.State.ImportEnded)
@@ -82,6 +86,7 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         }
 
         taken.RequireAll(read);
+        await RecordAsync(volume, new(await OwnerLedger.HashAsync(file, ct), mark, count), OwnerLedger.Who(by), last, ct);
         await EndAsync(jurisdiction, mark, count, last, ct);
         return count;
     }
@@ -110,6 +115,24 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         }, ct);
         if (outcome is Outcome.Refused { Refusal: var refusal })
             throw Refused(place.Number, refusal.Code, refusal.Code);
+    }
+
+    /// <summary>The act of bringing it in, once: a load that was cut off between this and the end has it already.</summary>
+    private async Task RecordAsync(Volume volume, ImportHistory command, Caller who, DateTimeOffset at, CancellationToken ct)
+    {
+        await book.OpenAsync(volume.Jurisdiction.Id, ct);
+        if (ImportHistory.Decide(volume.State, command, who).Refusal is null)
+            await writer.WriteAsync(new()
+            {
+                Jurisdiction = volume.Jurisdiction.Id,
+                Who = who,
+                Plan = "",
+                Stream = AdministrationStream.Key,
+                Scope = WriteScope.Stream,
+                ClaimedAt = at.ToUniversalTime(),
+                ImportMark = command.Mark,
+                Decide = (_, _) => ImportHistory.Decide(volume.State, command, who),
+            }, ct);
     }
 
     private async Task EndAsync(string jurisdiction, string mark, int lines, DateTimeOffset at, CancellationToken ct) => await writer.WriteAsync(new()
@@ -185,6 +208,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         "suspension-release" => TaskActs.ReleaseSuspension(line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
         "suspension-decision" => TaskActs.DecideSuspension(Body<SuspensionDecisionBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
         "suspension-end" => TaskActs.EndSuspension(Body<SuspensionEndBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "extension-withdraw" => TaskActs.Withdraw(Body<WithdrawalBody>(line, labels), RequestKind.Extension, labels[line.Claim!.TrimStart('@')]),
+        "suspension-withdraw" => TaskActs.Withdraw(Body<WithdrawalBody>(line, labels), RequestKind.Suspension, labels[line.Claim!.TrimStart('@')]),
         "verify" => TaskActs.Verify(Body<VerificationBody>(line, labels), line.Milestone ?? ""),
         "return" => TaskActs.Return(Body<ReturnBody>(line, labels), line.Milestone ?? ""),
         _ => throw Refused(number, $"没有此行为：{line.Act}", $"there is no act {line.Act}"),

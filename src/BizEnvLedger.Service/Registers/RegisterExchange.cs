@@ -12,6 +12,7 @@ using BizEnvLedger.Reports.Registers;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.PlanTasks;
+using BizEnvLedger.Service.Reads;
 using BizEnvLedger.Service.Store;
 
 namespace BizEnvLedger.Service.Registers;
@@ -32,7 +33,7 @@ public static class RegisterExchange
             .WithSummary("导入台账 / Rows with a 台账编号 change that item, rows without add one; all mistakes at once, all rows or none. ?check=true only looks; ?unit= names the unit that the caller acts as.");
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext http, CommandDesk desk, LedgerWriter writer, LedgerClock clock, string plan, string register)
+    private static async Task<IResult> ExportAsync(HttpContext http, CommandDesk desk, ReadDesk reads, string plan, string register)
     {
         var (_, opened, problem) = await TaskReads.OpenAsync(http, plan, _ => []);
         if (problem is not null)
@@ -46,17 +47,9 @@ public static class RegisterExchange
         var kept = state.Registers.GetValueOrDefault(register) ?? new Register(register);
         var texts = await RegisterReads.TextsAsync(http, call.Jurisdiction!, kept.Items, day);
         var bytes = RegisterWorkbook.Write(SheetOf(definition, kept, state.Plan, day, texts));
-        var outcome = await writer.WriteAsync(new()
-        {
-            Jurisdiction = call.Jurisdiction!,
-            Who = call.Who!,
-            Plan = plan,
-            Stream = Register.StreamOf(plan, register),
-            Scope = WriteScope.Stream,
-            ImportMark = clock.IsDemonstration ? "demonstration" : null,
-            Decide = (p, now) => ExportRegister.Decide(p!, new(register, Convert.ToHexStringLower(SHA256.HashData(bytes))), call.Who!, now),
-        }, http.RequestAborted);
-        return outcome is Outcome.Refused refused ? Problems.Of(refused.Refusal) : Results.File(bytes, Xlsx, $"{plan}-{register}.xlsx");
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return await reads.AllowAsync(opened.AsOf.Volume, call.Who!, (ledger, now) => ExportRegister.Decide(ledger.Plans[plan], new(register, sha256), call.Who!, now), http.RequestAborted,
+            Register.StreamOf(plan, register), plan) ?? Results.File(bytes, Xlsx, $"{plan}-{register}.xlsx");
     }
 
     private static RegisterSheet SheetOf(RegisterDefinition definition, Register register, ActionPlan plan, DateOnly day, IReadOnlyDictionary<Guid, string> texts) => new(

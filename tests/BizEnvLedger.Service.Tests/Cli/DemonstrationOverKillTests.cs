@@ -18,7 +18,7 @@ public sealed class DemonstrationOverKillTests : IDisposable
         var whole = File.ReadLines(PlanLibrary.Beside("demo/history.ndjson")).Count();
         foreach (var moment in new[] { 40, whole / 2 })
         {
-            using var killed = LedgerProcess.Begin(port, path);
+            using var killed = LedgerProcess.Begin(port, new Dictionary<string, string>(), "--data", path);
             await Until(async () => await LinesAsync() >= moment);
             await killed.KillAsync();
             (await LinesAsync()).ShouldBeInRange(moment, whole - 1);

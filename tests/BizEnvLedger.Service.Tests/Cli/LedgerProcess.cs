@@ -15,9 +15,15 @@ public sealed class LedgerProcess : IDisposable
 
     private LedgerProcess(Process process) => this.process = process;
 
-    public static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] words)
+    public static Task<(int Exit, string Output, string Error)> RunAsync(params string[] words) => RunAsync(new Dictionary<string, string>(), words);
+
+    /// <summary>The same with settings in its environment.</summary>
+    public static async Task<(int Exit, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] words)
     {
-        using var process = Start(words);
+        using var process = Start(words, settings);
+        // A command that should have been refused, and serves, must not hold the tests up.
+        using var limit = new CancellationTokenSource(Patience);
+        limit.Token.Register(process.Kill);
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -28,9 +34,13 @@ public sealed class LedgerProcess : IDisposable
     public static Task<LedgerProcess> UpAsync(int port, string data, params string[] more) => UpAsync(port, data, new Dictionary<string, string>(), more);
 
     /// <summary>The same with settings in its environment.</summary>
-    public static async Task<LedgerProcess> UpAsync(int port, string data, IReadOnlyDictionary<string, string> settings, params string[] more)
+    public static Task<LedgerProcess> UpAsync(int port, string data, IReadOnlyDictionary<string, string> settings, params string[] more) =>
+        UpAsync(port, settings, ["--data", data, .. more]);
+
+    /// <summary>The same on the database that the settings name.</summary>
+    public static async Task<LedgerProcess> UpAsync(int port, IReadOnlyDictionary<string, string> settings, params string[] more)
     {
-        var up = Begin(port, data, settings, more);
+        var up = Begin(port, settings, more);
         using var http = new HttpClient();
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(50))
         {
@@ -58,15 +68,17 @@ public sealed class LedgerProcess : IDisposable
     }
 
     /// <summary>Starts <c>up</c> and waits for nothing.</summary>
-    public static LedgerProcess Begin(int port, string data, IReadOnlyDictionary<string, string>? settings = null, params string[] more)
+    public static LedgerProcess Begin(int port, IReadOnlyDictionary<string, string> settings, params string[] more)
     {
-        var up = new LedgerProcess(Start(["up", "--port", $"{port}", "--data", data, .. more], settings));
+        var up = new LedgerProcess(Start(["up", "--port", $"{port}", .. more], settings));
         up.process.OutputDataReceived += (_, line) => up.Hear(line.Data);
         up.process.ErrorDataReceived += (_, line) => up.Hear(line.Data);
         up.process.BeginOutputReadLine();
         up.process.BeginErrorReadLine();
         return up;
     }
+
+    public int Id => process.Id;
 
     public string Said
     {
