@@ -5,7 +5,7 @@ using BizEnvLedger.Core.Units.Acts;
 namespace BizEnvLedger.Core.Units;
 
 /// <summary>
-/// Who may say what of units: the leading group's office; a region or department adopts its own 落实方案. The names of responsible persons
+/// Who may say what of units: the leading group's office; a unit adopts its own 落实方案. The names of responsible persons
 /// are seen by those who work with them and by who audits, not by who runs the machine.
 /// </summary>
 public static class UnitRights

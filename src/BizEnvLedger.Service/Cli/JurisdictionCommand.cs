@@ -19,7 +19,7 @@ internal static class JurisdictionCommand
         await using var workplace = await Workplace.OpenAsync(LedgerApp.Configuration(), arguments.Value("--data"), exclusive: false, terminal, ct);
         var database = new LedgerDatabase(workplace.Connections, EventCatalogue.All);
         await database.PrepareAsync(ct);
-        var jurisdiction = new Jurisdiction(arguments.Words[1], name, arguments.Value("--time-zone") ?? Jurisdictions.Tongliao.TimeZone);
+        var jurisdiction = new Jurisdiction(arguments.Words[1], name, arguments.Value("--time-zone") ?? Jurisdictions.UsualTimeZone);
         await database.AddJurisdictionAsync(jurisdiction, ct);
         await using (var host = await OwnerHost.OpenAsync(workplace.Connections, arguments.As, ct))
         {

@@ -34,7 +34,7 @@ public static class DemonstrationHooks
         if (start.Empty || volume.State.ImportEnded || (volume.State.HasContents && !clock.IsDemonstration))
             return;
 
-        start.Progress("正在载入通辽市三年行动计划与演示历史 / loading the plan and the demonstration history");
+        start.Progress("正在载入演示计划与演示历史 / loading the plan and the demonstration history");
         var loading = System.Diagnostics.Stopwatch.StartNew();
         var set = clock.DemonstrationOffset ?? FirstDay.ToUniversalTime() - start.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         await owner.RunAsync($"insert into {LedgerSchema.Name}.installation (key, value) values ($1, $2) on conflict (key) do nothing", ct, LedgerClock.OffsetKey, set.TotalSeconds.ToString("R", CultureInfo.InvariantCulture));

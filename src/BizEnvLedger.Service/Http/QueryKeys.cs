@@ -56,7 +56,7 @@ public static class QueryKeys
     {
         var reads = metadata.OfType<IHttpMethodMetadata>().Any(m => m.HttpMethods.Contains(HttpMethods.Get));
         var timed = reads && !metadata.OfType<Present>().Any() && metadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Any() && !metadata.OfType<Microsoft.AspNetCore.Authorization.IAllowAnonymous>().Any();
-        var paged = metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IProducesResponseTypeMetadata>().Any(m => m.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Page<>));
+        var paged = metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IProducesResponseTypeMetadata>().Any(m => m.Type?.IsAssignableTo(typeof(IPaged)) == true);
         return [.. metadata.OfType<Filters>().SelectMany(f => f.Keys), .. timed ? AsOf : [], .. paged ? Page : []];
     }
 

@@ -74,26 +74,28 @@ public static class RegisterExchange
         var now = clock.Now(volume.Zone);
         if (state.Plan.On(now.On).Registers.FirstOrDefault(r => r.Id == register) is not { } definition)
             return CommandDesk.Unknown("unknown-register", "register", register);
-        var reading = RegisterReader.Read(body!, definition, name => UnitOf(state.Plan, name), state.Plan.Rules.Registers.MostImportRows);
-        if (reading.Mistakes.Count > 0)
-            return Mistaken([.. reading.Mistakes.Select(m => Told(m.Code, m.Sheet, m.Row, m.Column, m.Values))]);
+        var rules = state.Plan.Rules.Registers;
+        var reading = RegisterReader.Read(body!, definition, name => UnitOf(state.Plan, name), rules.MostItems + rules.MostImportRows);
         var texts = await RegisterReads.TextsAsync(http, call.Jurisdiction!, state.Registers.GetValueOrDefault(register)?.Items ?? [], now.On);
         var command = new ImportItems(register,
-            [.. reading.Rows.Select(r => new ImportRow(r.Row, r.Item, r.Version, r.Values, RegisterActs.Texts(r.Texts.ToDictionary(t => t.Key, t => (string?)t.Value))))], texts, TaskReads.Query(http, "unit"));
-        if (TaskReads.Query(http, "check") == "true")
+            [.. reading.Rows.Select(r => new ImportRow(r.Row, r.Item, r.Version, r.Values, RegisterActs.Texts(r.Texts.ToDictionary(t => t.Key, t => (string?)t.Value))) { Unread = r.Unread })], texts, TaskReads.Query(http, "unit"));
+        if (TaskReads.Query(http, "check") == "true" || reading.Mistakes.Count > 0)
             return Looked(ImportItems.Plan(state, command, call.Who!, now), reading);
         return await desk.OnMatterAsync(http, body!, plan, Register.StreamOf(plan, register), WriteScope.Stream, new(
-            (under, who, at) => ImportItems.Plan(under, command, who, at) is { Refusal: null, Mistakes.Count: > 0 } found ? throw new ProblemException(Mistaken(found, reading)) : ImportItems.Decide(under, command, who, at),
+            (under, who, at) => ImportItems.Plan(under, command, who, at) is var found && found is { Refusal: null, Mistakes.Count: > 0 } ? throw new ProblemException(Mistaken(found, reading)) : found.Decision(register),
             [.. command.Rows.Select(r => r.Texts).OfType<DraftText>()], []));
     }
 
     private static IResult Looked(ImportPlan found, RegisterReading reading) =>
         found.Refusal is { } refusal ? Problems.Of(refusal)
-        : found.Mistakes.Count > 0 ? Mistaken(found, reading)
+        : found.Mistakes.Count > 0 || reading.Mistakes.Count > 0 ? Mistaken(found, reading)
         : Results.Json(new ImportCheck(found.Added, found.Changed, found.Unchanged), LedgerJson.Options);
 
+    /// <summary>Mistakes of form and of rule together, in the order of their places.</summary>
     private static IResult Mistaken(ImportPlan found, RegisterReading reading) =>
-        Mistaken([.. found.Mistakes.Take(RegisterReader.MostMistakes).Select(m => Told(m.Refusal.Code, reading.Sheet, m.Row, m.Column is { } column ? reading.Places.GetValueOrDefault(column, "") : "", m.Refusal.Values))]);
+        Mistaken([.. reading.Mistakes.Select(m => Told(m.Code, m.Sheet, m.Row, m.Column, m.Values))
+            .Concat(found.Mistakes.Take(RegisterReader.MostMistakes).Select(m => Told(m.Refusal.Code, reading.Sheet, m.Row, m.Column is { } column ? reading.Places.GetValueOrDefault(column, "") : "", m.Refusal.Values)))
+            .OrderBy(m => m.Line).ThenBy(m => m.Column).Take(RegisterReader.MostMistakes)]);
 
     private static IResult Mistaken(IReadOnlyList<PlanMistake> mistakes) =>
         Problems.Of(StatusCodes.Status422UnprocessableEntity, "import-mistakes", null, new Dictionary<string, string> { ["count"] = (mistakes.Count < RegisterReader.MostMistakes ? "" : "≥ ") + mistakes.Count.ToString(CultureInfo.InvariantCulture) }, mistakes);
