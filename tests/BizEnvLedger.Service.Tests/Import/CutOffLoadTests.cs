@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans.Reading;
+using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Service.Import;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.Plans;
@@ -83,12 +86,18 @@ public sealed partial class CutOffLoadTests(LoadedDemonstration demonstration, T
         }
     }
 
-    /// <summary>Every event in ledger order, with each id that it names told by the place of the event it means. Salted and derived hashes differ from load to load.</summary>
+    /// <summary>
+    /// Every event in ledger order, with each id that it names told by the place of the event it means. Salted and derived hashes differ from load to load,
+    /// and so does what a spot check falls on, which is drawn by the root: of it only that it happened.
+    /// </summary>
     private static IReadOnlyList<string> Told(Volume volume)
     {
         var events = Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).ToList();
         var places = events.ToDictionary(e => e.Id.ToString(), e => $"#{e.Leaf}");
-        return [.. events.Select(e => $"{e.Leaf} {e.Stream} {e.Version} {e.RecordedAt:O} {e.User} {e.Data.GetType().Name} {Plain(JsonSerializer.Serialize(e.Data, e.Data.GetType(), PlanJson.Options))}")];
+        var drawn = events.Select((e, i) => IsCheck(e) || i > 0 && e.Data is MilestoneReopened && IsCheck(events[i - 1])).ToList();
+        return [.. events.Select((e, i) => $"{e.Leaf} {e.RecordedAt:O} {e.User} {e.Data.GetType().Name} " + (drawn[i] ? "" : $"{e.Stream} {Plain(JsonSerializer.Serialize(e.Data, e.Data.GetType(), PlanJson.Options))}"))];
+
+        static bool IsCheck(Recorded e) => e.Data is SpotCheckDrawn or SpotCheckRecorded;
 
         string Plain(string json) => Ids().Replace(Hashes().Replace(json, "…"), id => places.GetValueOrDefault(id.Value, id.Value));
     }
