@@ -47,6 +47,8 @@ internal sealed class DescribedApi : IStartupFilter, IAsyncDisposable
         client!.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("accessToken").GetString());
     }
 
+    public Task<JsonElement> GetAsync(string address) => client!.GetFromJsonAsync<JsonElement>(address);
+
     /// <summary>Every operation of the API, with its address filled in so that it means something in the demonstration.</summary>
     public IEnumerable<Operation> Operations() =>
         from path in Description.GetProperty("paths").EnumerateObject()
