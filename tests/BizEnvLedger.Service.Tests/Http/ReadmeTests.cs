@@ -77,6 +77,6 @@ public sealed partial class ReadmeTests(LoadedDemonstration demonstration, Ledge
     private static partial Regex Fence();
 
     /// <summary>A value that is left out, where it is no part of a text.</summary>
-    [GeneratedRegex("([:\\[])…")]
+    [GeneratedRegex("(\":|\\[)…")]
     private static partial Regex Left();
 }
