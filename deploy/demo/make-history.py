@@ -310,11 +310,11 @@ def step_reports():
         add(done, "unit:state-grid-tongliao", "step-report", hour=8, task="9", step=f"9.2.1-m2-s{n}", body={"effectiveOn": iso(done), "narrative": "已完成，材料附后。", "evidence": files})
 
 
-def mending():
-    """What an entry was named for is done before its rectification is discharged; after the round closed and the year was scored, told last as above."""
-    claim("12.1-m3", cycle.JUSTICE, dt.date(2023, 1, 27), dt.date(2023, 1, 28), "12.1-m3-c1")
-    release("12.1-m3", cycle.JUSTICE, dt.date(2023, 1, 29), "12.1-m3-c1")
-    verify("12.1-m3", dt.date(2023, 1, 29), "12.1-m3-c1")
+def noticed():
+    """What a notice named is closed before its rectification is discharged."""
+    claim(cycle.MENDED, cycle.JUSTICE, dt.date(2022, 10, 10), dt.date(2022, 10, 10), cycle.MENDED + "-c1")
+    release(cycle.MENDED, cycle.JUSTICE, dt.date(2022, 10, 11), cycle.MENDED + "-c1")
+    verify(cycle.MENDED, dt.date(2022, 10, 18), cycle.MENDED + "-c1")
 
 
 def waiting():
@@ -356,7 +356,7 @@ for part in (acknowledgements, leaders, plan_life, handovers, late_bursts, corre
     part()
 cycle.write(add, evidence)
 step_reports()
-mending()
+noticed()
 LINES.sort(key=lambda line: (line[0], line[1]))
 TASK_OF = {m["id"]: str(t["number"]) for t, measure, _, _ in MEASURES for m in measure.get("milestones", [])}
 seen, kept = set(), []
