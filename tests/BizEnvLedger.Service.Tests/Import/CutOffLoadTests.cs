@@ -40,7 +40,7 @@ public sealed partial class CutOffLoadTests(LoadedDemonstration demonstration, T
         var volume = await app.Services.GetRequiredService<LedgerBook>().OpenAsync("150500", ct);
         foreach (var (told, whole) in Told(volume).Zip(Told(demonstration.Volume)))
             told.ShouldBe(whole);
-        volume.Timeline.Count.ShouldBe(demonstration.Volume.Timeline.Count);
+        volume.Timeline.Count.ShouldBe(demonstration.Size);
         (await HeadersAsync(connections, ct)).ShouldBe(await HeadersAsync(demonstration.Connections, ct));
     }
 

@@ -15,6 +15,9 @@ public sealed class LoadedDemonstration(TestServer server) : IAsyncLifetime
     public LedgerConnections Connections { get; private set; } = null!;
     public Volume Volume { get; private set; } = null!;
 
+    /// <summary>How many events the load made; tests that read put readings on record after them.</summary>
+    public int Size { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         Connections = await server.CreateDatabaseAsync();
@@ -22,6 +25,7 @@ public sealed class LoadedDemonstration(TestServer server) : IAsyncLifetime
         App.Services.GetRequiredService<LedgerClock>().DemonstrationOffset = TimeSpan.FromDays(-1000);
         await App.Services.GetRequiredService<HistoryImport>().RunAsync("150500", Plan, PlanLibrary.Beside("demo/history.ndjson"), "demonstration", TestContext.Current.CancellationToken);
         Volume = await App.Services.GetRequiredService<LedgerBook>().OpenAsync("150500", TestContext.Current.CancellationToken);
+        Size = Volume.Timeline.Count;
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
