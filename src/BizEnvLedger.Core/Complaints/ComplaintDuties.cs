@@ -31,7 +31,18 @@ public static class ComplaintDuties
 
         if (c.State == ComplaintState.Resolved && c.Open.Min(t => t.AskLimit(plan)) is var limit && day <= limit)
             yield return OfOfficer(On("satisfaction-ask", ComplaintRights.RowOf(nameof(AskSatisfaction), c), [], c.Open.MaxBy(t => t.Resolution!.Leaf)!.Resolution!, limit) with { NotFrom = parties });
-        foreach (var (milestone, task) in state.ClosedOnes(c, day).Where(m => !c.Visits.Exists(v => v.Milestone == m.Milestone)))
+        var unvisited = state.ClosedOnes(c, day).Where(m => c.Finding!.Confirmed is null && !c.Visits.Exists(v => v.Milestone == m.Milestone)).ToList();
+        if (unvisited.Count == 0 && c.Finding is { DeliverableAbsent: true, Confirmed: null } found && found.Milestones.Any(m => !c.Visits.Exists(v => v.Milestone == m && v.Present)))
+        {
+            var matter = Hearing.MatterOf(state, c, found.Milestones, day);
+            yield return On("upheld-confirm", nameof(ConfirmUpheld), [], found.Entry, null) with
+            {
+                NotFrom = [.. parties.Concat(matter.Leads).Concat(matter.Cooperating).Distinct()],
+                NotBy = [.. c.Answers.Select(a => a.Entry.User).Append(c.Received.User).Append(found.Entry.User).Distinct()],
+            };
+        }
+
+        foreach (var (milestone, task) in unvisited)
         {
             var chain = task.ResponsibleOn(task.On(day).Milestone(milestone)!.Measure, day);
             yield return On("milestone-visit", nameof(VisitMilestone), [], c.Finding!.Entry, plan.Calendar.After(c.Finding.Entry.RecordedOn, plan.Rules.Complaints.VisitWorkingDays)) with

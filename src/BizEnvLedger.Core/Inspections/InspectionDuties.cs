@@ -28,7 +28,11 @@ public static class InspectionDuties
             case RoundState.Approved:
                 yield return new("round-to-open", nameof(OpenInspection), half.ToString(), null, [], inspection.Announced!.RecordedOn, null, [inspection.Announced.Event]);
                 break;
-            case RoundState.Open when day > half.LastDay:
+            case RoundState.Open:
+                foreach (var finding in inspection.Findings.Where(f => f.Upheld is null))
+                    yield return new("finding-to-uphold", nameof(UpholdFinding), half.ToString(), finding.Task, [], finding.Entry.RecordedOn, null, [finding.Entry.Event]) { NotBy = [finding.Entry.User], NotFrom = [finding.Unit] };
+                if (day <= half.LastDay)
+                    break;
                 yield return new("round-to-close", nameof(CloseInspection), half.ToString(), null, [], half.Next.FirstDay, null, [plan.FindRound(half)!.OpenedBy]);
                 break;
             default:
@@ -40,6 +44,14 @@ public static class InspectionDuties
     {
         var inspection = state.Plan.InspectionOf(round.HalfYear);
         var drawable = DrawSpotCheck.CheckpointOf(state.Plan, round).AddDays(1);
+        if (inspection is { Draw: null, InForce.Commitment: not null, Revealed: null } && DrawSpotCheck.RevealLimitOf(state.Plan, round) is var limit && !(day > limit))
+        {
+            yield return new("secret-due", nameof(RevealSecret), round.HalfYear.ToString(), null, [], round.ClosedOn!.Value, limit, [round.ClosedBy!.Value]);
+            yield break;
+        }
+
+        if (inspection.InForce?.Commitment is not null)
+            drawable = inspection.Revealed?.Entry.RecordedOn ?? day;
         if (inspection.Draw is not { } draw)
         {
             if (day >= drawable)

@@ -13,10 +13,11 @@ public static class InspectionRights
         new(nameof(CloseInspection), Role.Office, Relation.Any),
         new(nameof(DraftScheme), Role.Office, Relation.Any),
         new(nameof(ApproveScheme), Role.Leader, Relation.OtherPerson),
-        new(nameof(RecordVerdict), Role.Office, Relation.Apart),
-        new(nameof(RecordFinding), Role.Office, Relation.Apart),
-        new(nameof(UpholdFinding), Role.Office, Relation.Apart),
+        new(nameof(RecordVerdict), Role.Office, Relation.Inspector),
+        new(nameof(RecordFinding), Role.Office, Relation.Inspector),
+        new(nameof(UpholdFinding), Role.Office, Relation.Inspector),
+        new(nameof(RevealSecret), Role.Leader, Relation.Any),
         new(nameof(DrawSpotCheck), Role.Office, Relation.Any),
-        new(nameof(RecordSpotCheck), Role.Office, Relation.Apart),
+        new(nameof(RecordSpotCheck), Role.Office, Relation.Inspector),
     ];
 }

@@ -84,7 +84,8 @@ public static class RightsTable
             Relation.Owner => ActsFor(matter.Owners, who, matter, plan, named, out unit),
             Relation.SecondPerson => ActsFor(matter.Owners, who, matter, plan, named, out unit) ?? IsNotTheDoer(who, matter),
             Relation.Apart => IsApart(who, matter, plan),
-            Relation.Named => IsNamed(who, matter) ?? IsApart(who, matter, plan),
+            Relation.Inspector => IsApart(who, matter, plan) ?? ActsForNobody(who),
+            Relation.Named => IsNamed(who, matter) ?? IsApart(who, matter, plan) ?? ActsForNobody(who),
             _ => IsNotTheDoer(who, matter),
         };
     }
@@ -118,6 +119,9 @@ public static class RightsTable
 
     private static Refusal? IsNamed(Caller who, Matter matter) =>
         matter.Named.Contains(who.Sub) ? null : Refusal.NotAllowed("not-the-person-named", null, ("about", matter.About));
+
+    private static Refusal? ActsForNobody(Caller who) =>
+        who.Units.Count > 0 ? Refusal.NotAllowed("acts-for-unit", null, ("person", who.Sub), ("unit", string.Join(", ", who.Units))) : null;
 
     private static Refusal? IsNotTheDoer(Caller who, Matter matter) =>
         matter.Doers.Contains(who.Sub) ? Refusal.NotAllowed(matter.NotTheDoer, null, ("person", who.Sub)) : null;

@@ -51,7 +51,7 @@ internal static class Terms
     };
 
     /// <summary>Why a closure was undone.</summary>
-    public static string Undone(string ground) => ground == "spotCheck" ? "抽查不合格" : "督查发现不实";
+    public static string Undone(string ground) => ground switch { "spotCheck" => "抽查不合格", "complaint" => "诉求核查未落实", _ => "督查发现不实" };
 
     /// <summary>A half-year's round by name; a dash where there is none.</summary>
     public static string Round(string? round) => HalfYear.TryParse(round, out var halfYear) ? Wording.Name(halfYear) : "—";
