@@ -29,6 +29,9 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     /// <summary>Where people stand, by what they did.</summary>
     public KnownPeople People { get; init; } = KnownPeople.None;
 
+    /// <summary>Where and when a unit was last named, by unit and stream; only since the plan's first succession.</summary>
+    public ImmutableDictionary<(string Unit, string Stream), Naming> Namings { get; init; } = ImmutableDictionary<(string, string), Naming>.Empty;
+
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
 
@@ -93,6 +96,6 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
         var known = Plans.GetValueOrDefault(key.Plan);
         if (e.Data is PlanIssued)
             return next with { Plans = Plans.SetItem(key.Plan, new(ActionPlan.Apply(null, e)!, ImmutableDictionary<string, PlanTask>.Empty)) };
-        return known is null ? next : next with { Plans = Plans.SetItem(key.Plan, known.Apply(key, e)) };
+        return known is null ? next : next with { Plans = Plans.SetItem(key.Plan, known.Apply(key, e).Noted(e)) };
     }
 }

@@ -20,6 +20,7 @@ public static class UnitRights
         new(nameof(NameFirstResponsible), Role.GroupOffice, Relation.Any),
         new(nameof(EndTerm), Role.GroupOffice, Relation.Any),
         new(nameof(SucceedUnit), Role.GroupOffice, Relation.Any),
+        new(nameof(CorrectRoster), Role.GroupOffice, Relation.Any),
         new(nameof(AdoptImplementationPlan), Role.Unit, Relation.Owner),
         new(nameof(AdoptImplementationPlan), Role.GroupOffice, Relation.Any),
         new(SeeNames, Role.Office, Relation.Any),

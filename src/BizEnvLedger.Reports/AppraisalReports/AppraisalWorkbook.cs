@@ -45,7 +45,7 @@ public static class AppraisalWorkbook
         [.. from s in sheets.Sheets
             from d in s.Deputies
             from a in d.Aspects
-            select (IReadOnlyList<object?>)[s.Name, d.Title, d.Weight, d.Ballots, d.Result, a.Title, a.Weight, a.Marks, a.Result, string.Join('\n', d.Events)]]);
+            select (IReadOnlyList<object?>)[d.Formerly is null ? s.Name : $"{s.Name}（含{Wording.Names(d.Formerly)}）", d.Title, d.Weight, d.Ballots, d.Result, a.Title, a.Weight, a.Marks, a.Result, string.Join('\n', d.Events)]]);
 
     private static Sheet Notes(AppraisalSheets sheets) => new("说明", [new("项目", 26), new("内容", 84)],
     [

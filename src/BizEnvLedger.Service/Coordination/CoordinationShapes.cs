@@ -20,7 +20,7 @@ public sealed record CoordinationRow
     /// <summary>Units that are asked.</summary>
     public required IReadOnlyList<UnitName> Units { get; init; }
 
-    /// <summary>Of a request: asked, withOffice, withLeader, accepted, adjudicated, delivered, fulfilled, dismissed; of a paper: drafted, open, answered, closed; of a dispute: made, lapsed, released, upheld, rejected.</summary>
+    /// <summary>Of a request: asked, withOffice, withLeader, accepted, adjudicated, delivered, fulfilled, dismissed, withdrawn; of a paper: drafted, open, answered, closed; of a dispute: made, lapsed, released, upheld, rejected, withdrawn.</summary>
     public required string State { get; init; }
     public required DateOnly MadeOn { get; init; }
 
@@ -37,5 +37,5 @@ public sealed record CoordinationRow
 public sealed record WaitShape(string Kind, string Command, IReadOnlyList<UnitName> Units, DateOnly Since, DateOnly? Limit, int DaysLate);
 
 /// <summary>An act on it. The text stands beside while it is not erased.</summary>
-/// <param name="Act">asked, accepted, refused, adjudicated, dismissed, escalated, delivered, confirmed, notDelivered, given, issued, drafted, signed, replied, closed, disputed, released, upheld, rejected.</param>
+/// <param name="Act">asked, accepted, refused, adjudicated, dismissed, escalated, delivered, confirmed, notDelivered, given, issued, drafted, signed, replied, closed, disputed, released, upheld, rejected, withdrawn.</param>
 public sealed record CoordinationStep(Guid Event, string Act, UnitName? Unit, DateOnly? Limit, DateTimeOffset RecordedAt, string? Text, bool Imported);

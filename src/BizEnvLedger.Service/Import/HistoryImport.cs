@@ -111,11 +111,10 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
             return false;
         if (line.Label is { } label)
             labels[label] = first.Id;
-        if (first.Data is Core.Plans.PlanIssued)
-            while (here.TryPeek(out var next) && next.Data is TaskAssigned)
-                here.Dequeue();
-        if (first.Data is Core.Coordination.DisputeDecided { Upheld: true })
-            here.Dequeue();
+        // What follows from an act stands in its transaction, and is never a line of its own.
+        while (here.TryPeek(out var next) && (next.Data is TaskAssigned or TaskChanged or MilestoneReopened or Core.Complaints.ComplaintReopened || first.Data is Core.Coordination.DisputeDecided { Upheld: true } && next.Data is LeadReassigned))
+            if (here.Dequeue().Data is LeadReassigned)
+                break;
         return true;
     }
 
@@ -192,6 +191,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         "suspension-release" => TaskActs.ReleaseSuspension(line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
         "suspension-decision" => TaskActs.DecideSuspension(Body<SuspensionDecisionBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
         "suspension-end" => TaskActs.EndSuspension(Body<SuspensionEndBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "extension-withdraw" => TaskActs.Withdraw(Body<WithdrawalBody>(line, labels), RequestKind.Extension, labels[line.Claim!.TrimStart('@')]),
+        "suspension-withdraw" => TaskActs.Withdraw(Body<WithdrawalBody>(line, labels), RequestKind.Suspension, labels[line.Claim!.TrimStart('@')]),
         "verify" => TaskActs.Verify(Body<VerificationBody>(line, labels), line.Milestone ?? ""),
         "return" => TaskActs.Return(Body<ReturnBody>(line, labels), line.Milestone ?? ""),
         _ => throw Refused(number, $"没有此行为：{line.Act}", $"there is no act {line.Act}"),

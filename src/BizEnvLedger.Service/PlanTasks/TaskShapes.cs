@@ -109,14 +109,14 @@ public sealed record ClaimShape(
     Guid Id, UnitName Unit, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, DateOnly StopsClockOn, string State,
     Guid? Release, Guid? Verification, Guid? Return, string? Ground, DateOnly? VerificationLimit, IReadOnlyList<Guid> Readings);
 
-/// <summary>延期: <c>state</c> is waitingForRelease, pending, granted or refused.</summary>
+/// <summary>延期: <c>state</c> is waitingForRelease, pending, granted, refused or withdrawn.</summary>
 public sealed record ExtensionShape(
     Guid Id, UnitName Unit, DateOnly AskedOn, DateOnly Asked, string State, DateOnly? DecideBy, DateOnly? DecidedOn, DateOnly? NewDue, bool ByLeadingGroup,
-    string? Reason, string? DecisionReason, IReadOnlyList<Guid> Events);
+    string? Reason, string? DecisionReason, string? WithdrawalReason, IReadOnlyList<Guid> Events);
 
-/// <summary>中止: <c>state</c> is waitingForRelease, pending, granted, refused or over.</summary>
+/// <summary>中止: <c>state</c> is waitingForRelease, pending, granted, refused, over or withdrawn.</summary>
 public sealed record SuspensionShape(
-    Guid Id, UnitName Unit, DateOnly AskedOn, string State, DateOnly? From, DateOnly? ReviewOn, DateOnly? EndedOn, string? Precondition, string? DecisionReason, IReadOnlyList<Guid> Events);
+    Guid Id, UnitName Unit, DateOnly AskedOn, string State, DateOnly? From, DateOnly? ReviewOn, DateOnly? EndedOn, string? Precondition, string? DecisionReason, string? WithdrawalReason, IReadOnlyList<Guid> Events);
 
 public sealed record IndicatorShape
 {

@@ -40,7 +40,8 @@ public static class ImplementationReads
         var (_, opened, problem) = await OpenAsync(http, plan, _ => []);
         if (problem is not null)
             return problem;
-        var rows = opened!.Plan.Plan.Roster.Successions.InOrder.Select(s => SuccessionShape.Of(opened.Plan.Plan, s)).ToList();
+        var roster = opened!.Plan.Plan.Roster;
+        var rows = roster.Successions.InOrder.Concat(roster.WithdrawnSuccessions).Select(s => SuccessionShape.Of(opened.Plan.Plan, s)).ToList();
         var (page, wrong) = Paging.Of(http, rows, opened.Position, r => r.Event.ToString(), r => r);
         return wrong ?? Results.Json(page, LedgerJson.Options);
     }
@@ -64,11 +65,11 @@ public sealed record AdoptedShape(int Revision, string DocumentNumber, DateOnly 
         new(revision, a.DocumentNumber, a.Entry.EffectiveOn, a.Entry.RecordedAt, Core.PlanTasks.Lateness.IsLate(plan, a.Entry), Figures.Word(a.Visibility), a.Evidence, a.Entry.Event);
 }
 
-/// <summary>更名、合并、分设, with the names of the day before and of the day itself.</summary>
+/// <summary>更名、合并、分设, with the names of the day before and of the day itself. One that was taken back stays, and changed nothing.</summary>
 public sealed record SuccessionShape(
-    string Kind, IReadOnlyList<UnitName> From, IReadOnlyList<UnitName> To, IReadOnlyList<Given> Given, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, Guid Event)
+    string Kind, IReadOnlyList<UnitName> From, IReadOnlyList<UnitName> To, IReadOnlyList<Given> Given, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, bool Withdrawn, IReadOnlyList<Guid> Corrections, Guid Event)
 {
     public static SuccessionShape Of(ActionPlan plan, Succession s) => new(
-        Figures.Word(s.Kind), [.. s.From.Select(u => new UnitName(u, plan.OwnName(u, s.On.AddDays(-1))))], [.. s.To.Select(u => new UnitName(u, plan.OwnName(u, s.On)))], s.Given,
-        s.On, s.Entry.RecordedAt, plan.Roster.IsLate(s, plan), s.Entry.Event);
+        Figures.Word(s.Kind), [.. s.From.Select(u => new UnitName(u, plan.OwnName(u, s.On.AddDays(-1))))], [.. s.To.Select(u => new UnitName(u, s.New.FirstOrDefault(n => n.Id == u)?.Name ?? plan.OwnName(u, s.On)))], s.Given,
+        s.On, s.Entry.RecordedAt, plan.Roster.IsLate(s, plan), s.Entry.Withdrawn, s.Entry.Corrections, s.Entry.Event);
 }

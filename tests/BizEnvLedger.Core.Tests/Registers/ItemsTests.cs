@@ -44,6 +44,20 @@ public class ItemsTests
         Given(Ordered()).When(Add("arrears", People.Housing, "2021-02-01", [Is("amount", decimal.Parse(amount))])).Refused(code, RefusalKind.Invalid, "values.amount");
 
     [Fact]
+    public void Nothing_is_paid_beyond_what_is_owed()
+    {
+        Given(Ordered()).When(Add("arrears", People.Housing, "2021-02-01", [Is("amount", 64), Is("paid", 128.5m)])).Refused("paid-exceeds-amount", RefusalKind.Invalid, "values.paid");
+        Given(Ordered()).When(Add("arrears", People.Housing, "2021-02-01", [Is("amount", 64), Is("paid", 64)])).Accepted();
+        Given(Ordered()).When(Add("arrears", People.Housing, "2021-02-01", [Is("paid", 64)])).Accepted();
+        Owing.When(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 100.01m)])).Refused("paid-exceeds-amount", RefusalKind.Invalid, "values.paid");
+        var paid = Owing.And(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 80)]));
+        paid.When(Change("arrears-1", People.Housing, "2021-03-11", [Is("amount", 79)])).Refused("paid-exceeds-amount", RefusalKind.Invalid, "values.amount");
+        // From an earlier day on, it would be too much on a later one.
+        paid.When(Change("arrears-1", People.Housing, "2021-03-11", [Is("amount", 79)], effective: "2021-03-01")).Refused("paid-exceeds-amount", RefusalKind.Invalid, "values.amount");
+        paid.When(Change("arrears-1", People.Housing, "2021-03-11", [Is("amount", 80)])).Accepted();
+    }
+
+    [Fact]
     public void A_number_may_be_negative_and_the_bounds_are_data()
     {
         Given(Ordered()).When(Add("charges", People.Housing, "2021-02-01", [Is("count", -3.1234m)])).Accepted();

@@ -98,11 +98,20 @@ public sealed class AppraisalsTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.AcceptedAsync("group-office", Year + "/awards", new { unit = "energy-bureau", person = "某某某", basis = "通政字〔2022〕9号" });
         var award = (await api.GetAsync(Year + "/awards")).GetProperty("items")[0];
         (award.GetProperty("person").GetString(), award.GetProperty("basis").GetString()).ShouldBe(("某某某", "通政字〔2022〕9号"));
+        foreach (var (account, sees) in new[] { ("leader", true), ("auditor", true), ("unit:energy-bureau", true), ("admin", false), ("deputies-office", false), ("office", false), ("unit:finance-bureau", false) })
+            foreach (var path in new[] { Year + "/awards", Year })
+                (await api.GetAsync(path, account)).ToString().Contains("某某某", StringComparison.Ordinal).ShouldBe(sees, $"{account} {path}");
         (await api.GetAsync("appraisals")).GetProperty("items")[0].GetProperty("state").GetString().ShouldBe("published");
 
         var item = (await AnonymousAsync()).GetProperty("items")[0];
         item.ToString().ShouldNotContain("某某某");
         item.GetProperty("awards")[0].GetProperty("ofPerson").GetBoolean().ShouldBeTrue();
+        // Taken back it is published no more, and the office still sees it.
+        var entry = award.GetProperty("event").GetGuid();
+        await api.RefusedAsync(422, "unknown-award", "group-office", Year + "/awards/corrections", new { entry = Guid.NewGuid(), withdrawn = true, reason = "文件有误" });
+        await api.AcceptedAsync("group-office", Year + "/awards/corrections", new { entry, withdrawn = true, reason = "文件有误" });
+        (await AnonymousAsync()).GetProperty("items")[0].GetProperty("awards").GetArrayLength().ShouldBe(0);
+        (await api.GetAsync(Year + "/awards")).GetProperty("items")[0].GetProperty("withdrawn").GetBoolean().ShouldBeTrue();
         item.GetProperty("sheetsSha256").GetString()!.Length.ShouldBe(64);
         item.GetProperty("scores").EnumerateArray().ShouldContain(s => s.GetProperty("unit").GetProperty("id").GetString() == "energy-bureau");
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "", "/api/v1/public/999999/appraisals"), 404, "unknown-jurisdiction");

@@ -37,6 +37,7 @@ public sealed record ReleaseExtension(string Milestone, Guid Request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
         return RightsTable.Check(nameof(ReleaseExtension), who, Requests.Releasing(request.Unit, task.ItemsOf(request.Milestone), request.Entry, now), plan)
             ?? (request.Release is not null ? Refusal.Conflict("already-released", "request", ("claim", request.Id)) : null)
+            ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Decision.Of(new ExtensionReleased(request.Id, request.Milestone, request.Unit));
     }
 }
@@ -59,6 +60,7 @@ public sealed record DecideExtension(string Milestone, Guid Request, bool? Grant
         var group = task.Extensions.Count(x => x.Milestone == command.Milestone && x.NewDue is not null) >= plan.Rules.Extension.Most;
         var granted = command.NewDue ?? request.Asked;
         return RightsTable.Check(group ? ByLeadingGroup : nameof(DecideExtension), who, Requests.Deciding(request.Milestone, request.Entry, request.Release, now), plan)
+            ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Requests.Undecided(request.Id, request.Release, request.Decision)
             ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)
             ?? (command.Granted == true && (granted > request.Asked || granted <= now.On || granted <= task.DueOn(request.Milestone, now.On))
@@ -78,6 +80,8 @@ internal static class Requests
 
     public static Matter Deciding(string about, Entry asked, Entry? released, Moment now) =>
         new(about, now.On) { Doers = released is null ? [asked.User] : [asked.User, released.User], NotTheDoer = "asker-never-decides" };
+
+    public static Refusal? Standing(Guid id, Entry? withdrawal) => withdrawal is null ? null : Refusal.Conflict("request-withdrawn", "request", ("request", id), ("day", withdrawal.RecordedOn));
 
     public static Refusal? Undecided(Guid id, Entry? release, Entry? decision) =>
         decision is not null ? Refusal.Conflict("request-decided", "request", ("request", id))

@@ -53,6 +53,12 @@ public sealed record ImportItems(string Register, IReadOnlyList<ImportRow> Rows,
                 continue;
             }
 
+            if (Keeping.Overpaid(item, definition, cells, now.On) is { } over)
+            {
+                mistakes.Add(new(row.Row, over.Field?["values.".Length..], over));
+                continue;
+            }
+
             if (item is null && AddItem.Empty(cells, row.Texts) is { } empty)
                 mistakes.Add(new(row.Row, null, empty));
             else if (item is null)

@@ -55,6 +55,23 @@ internal static class Keeping
     public static Refusal? NotBefore(DateOnly day, DateOnly earliest, DateOnly today) =>
         day < earliest ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", day), ("from", earliest), ("to", today)) : null;
 
+    /// <summary>
+    /// Nothing is paid beyond what is owed, on any day from the change's on; what says so already and is not touched stays as it is.
+    /// An item without an amount has no such bound.
+    /// </summary>
+    public static Refusal? Overpaid(RegisterItem? item, RegisterDefinition register, IReadOnlyList<RegisterCell> cells, DateOnly day)
+    {
+        if (!register.Has(RegisterColumns.Amount, ColumnType.Amount) || !register.Has(RegisterColumns.Paid, ColumnType.Amount))
+            return null;
+        var entry = new Entry(Guid.Empty, long.MaxValue, day, day, default, "", false);
+        var before = item ?? new RegisterItem("", 0, null, entry);
+        var after = before with { Facts = before.Facts.Add(new(entry, cells, false)) };
+        foreach (var on in after.Facts.Select(f => f.Entry.EffectiveOn).Where(d => d >= day).Distinct().Order())
+            if (after.OverpaidOn(on) is { } over && before.OverpaidOn(on) != over)
+                return Refusal.Invalid("paid-exceeds-amount", cells.Any(c => c.Column == RegisterColumns.Paid) ? "values.paid" : "values.amount", ("paid", over.Paid), ("amount", over.Amount));
+        return null;
+    }
+
     public static string Word(ItemState state) => state.ToString().ToLowerInvariant();
 
     /// <summary>Types the cells by their columns; <paramref name="state"/> is the only word that the status column takes, for the acts set it.</summary>
