@@ -26,5 +26,7 @@ public static class AppraisalRights
         new(SeeAwarded, Role.Unit, Relation.Owner),
         new(SeeAwarded, Role.Approver, Relation.Owner),
         new(nameof(CorrectAward), Role.GroupOffice, Relation.Any),
+        new(nameof(ReadBallots), Role.DeputiesOffice, Relation.Any),
+        new(nameof(ReadBallots), Role.Auditor, Relation.Any),
     ];
 }

@@ -46,7 +46,7 @@ public sealed record PlanTask
     public Successions Successions { get; init; } = Successions.None;
     public long Version { get; init; }
 
-    /// <summary>Key of a task's stream: <c>tongliao-2021-2023:09</c>, <c>…:goals</c>.</summary>
+    /// <summary>Key of a task's stream: <c>yunling-2023-2024:09</c>, <c>…:goals</c>.</summary>
     public static string StreamOf(string plan, string no) => plan + ":" + (no.Length == 1 ? "0" + no : no);
 
     /// <summary>The task as it stood on a day.</summary>

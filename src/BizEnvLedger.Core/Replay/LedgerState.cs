@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Administration;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.EvidenceFiles;
@@ -6,6 +7,7 @@ using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Reads;
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Rights;
 using BizEnvLedger.Core.Units;
@@ -23,6 +25,8 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     public ImmutableDictionary<string, Complaint> Complaints { get; init; } = ImmutableDictionary<string, Complaint>.Empty;
     /// <summary>The half-years' notices, by half-year.</summary>
     public ImmutableDictionary<string, Notice> Notices { get; init; } = ImmutableDictionary<string, Notice>.Empty;
+    /// <summary>Numbered papers of the whole jurisdiction, of every plan, by their numbers.</summary>
+    public ImmutableDictionary<DocumentNumber, string> Papers { get; init; } = ImmutableDictionary<DocumentNumber, string>.Empty;
     /// <summary>落实方案 by unit.</summary>
     public ImmutableDictionary<string, ImplementationPlan> Implementations { get; init; } = ImmutableDictionary<string, ImplementationPlan>.Empty;
 
@@ -76,16 +80,39 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
     /// <summary>Streams whose events cite a file, by its SHA-256; also files that an older register holds elsewhere.</summary>
     public ImmutableDictionary<string, ImmutableSortedSet<string>> Citations { get; init; } = ImmutableDictionary<string, ImmutableSortedSet<string>>.Empty;
 
+    /// <summary>What the installation's owner did, in order.</summary>
+    public ImmutableList<Recorded> Administration { get; init; } = [];
+
+    /// <summary>What was read of what is protected, on the last day that anybody did.</summary>
+    public ReadLog Reads { get; init; } = ReadLog.Empty;
+
+    /// <summary>Whether anything is in the ledger but what its owner did.</summary>
+    public bool HasContents => Size > Administration.Count;
+
     /// <summary>Whether the import of older history is over.</summary>
     public bool ImportEnded { get; init; }
+
+    /// <summary>Numbered papers of every plan, by their numbers: a number is given once in the jurisdiction.</summary>
+    public ImmutableDictionary<DocumentNumber, string> Papers { get; init; } = ImmutableDictionary<DocumentNumber, string>.Empty;
 
     public static LedgerState Empty { get; } = new(ImmutableDictionary<string, PlanState>.Empty, 0);
 
     public static LedgerState Fold(IEnumerable<Recorded> events) => events.Aggregate(Empty, (state, e) => state.Apply(e));
 
-    public LedgerState Apply(Recorded e)
+    public LedgerState Apply(Recorded e) => Told(e).Numbered(e);
+
+    /// <summary>Every plan knows the numbers of all.</summary>
+    private LedgerState Numbered(Recorded e)
     {
-        var next = this with { Size = e.Leaf + 1 };
+        var papers = IssuedPapers.Of(e).Aggregate(Papers, (all, given) => all.SetItem(given.Number, given.Paper));
+        return papers == Papers && e.Data is not PlanIssued ? this : this with { Papers = papers, Plans = Plans.ToImmutableDictionary(p => p.Key, p => p.Value with { Papers = papers }) };
+    }
+
+    private LedgerState Told(Recorded e)
+    {
+        var next = this with { Size = e.Leaf + 1, Reads = Reads.Apply(e) };
+        if (e.Data is IAdministrative)
+            return next with { Administration = Administration.Add(e) };
         if (e.Data is ImportEnded)
             return next with { ImportEnded = true };
         if (e.Data is EvidenceUploaded file)

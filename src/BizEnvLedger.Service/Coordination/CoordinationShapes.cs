@@ -31,6 +31,9 @@ public sealed record CoordinationRow
     public required int DaysLate { get; init; }
     public required IReadOnlyList<WaitShape> Waits { get; init; }
     public required IReadOnlyList<CoordinationStep> Steps { get; init; }
+
+    /// <summary>An order that no leader has signed.</summary>
+    internal bool IsDraft => State == "drafted";
 }
 
 /// <summary>What waits for somebody: the duty's kind, the command that answers it, and the units; none where it waits for an office or a leader.</summary>

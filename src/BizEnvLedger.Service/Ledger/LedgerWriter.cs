@@ -41,6 +41,8 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         var decision = write.Decide(volume.State.Plans.GetValueOrDefault(write.Plan), now);
         if (decision.Refusal is { } refusal)
             return new Outcome.Refused(refusal);
+        if (decision.Events.Count == 0)
+            return new Outcome.OnRecord();
         // Older registers cite files that lie elsewhere; a live act cites what the ledger holds.
         if (write.ClaimedAt is null && EvidenceFile.Missing(volume.State.Files, write.Evidence) is { } missing)
             return new Outcome.Refused(missing);

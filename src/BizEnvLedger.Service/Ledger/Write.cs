@@ -29,6 +29,9 @@ public sealed record Write
     public required Func<PlanState?, Moment, Decision> Decide { get; init; }
     public IReadOnlyList<DraftText> Texts { get; init; } = [];
 
+    /// <summary>Whether it gives a document number: such commands of a jurisdiction wait for each other, whatever their plan and stream, so that none is given twice.</summary>
+    public bool Numbers { get; init; }
+
     /// <summary>SHA-256 of every file that the command cites.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
     public IReadOnlyList<(string Table, byte[] Content, string? Name)> Files { get; init; } = [];
@@ -61,6 +64,9 @@ public abstract record Outcome
     public sealed record Accepted(Receipt Receipt, bool Repeated) : Outcome;
 
     public sealed record Refused(Refusal Refusal) : Outcome;
+
+    /// <summary>A reading that is on record already: nothing was appended.</summary>
+    public sealed record OnRecord : Outcome;
 
     /// <summary>The key stood for another content.</summary>
     public sealed record KeyReused : Outcome;

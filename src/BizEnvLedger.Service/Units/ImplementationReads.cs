@@ -18,7 +18,7 @@ public static class ImplementationReads
     {
         var plan = routes.MapGroup("/api/v1/plans/{plan}").RequireAuthorization().WithTags("units");
         plan.MapGet("/implementation-plans", ListAsync).Produces<Page<ImplementationRow>>()
-            .WithSummary("落实方案清单 / Regions and departments with their own plans; who has none, for how many days since the plan's issue. Filters: kind, missing=true.");
+            .WithSummary("落实方案清单 / Units of which the plan asks a plan of their own; who has none, for how many days since the plan's issue. Filters: kind, missing=true.");
         plan.MapGet("/units/successions", SuccessionsAsync).Produces<Page<SuccessionShape>>()
             .WithSummary("更名、合并、分设 / Successions of units, by their day.");
     }
@@ -29,7 +29,7 @@ public static class ImplementationReads
         if (problem is not null)
             return problem;
         var (kind, missing) = (Query(http, "kind"), Query(http, "missing"));
-        var rows = opened!.Plan.Plan.UnitsOn(opened.AsOf.Day).Where(ImplementationPlan.IsAskedOf).Select(u => ImplementationRow.Of(opened.Plan, u, opened.AsOf.Day))
+        var rows = opened!.Plan.Plan.UnitsOn(opened.AsOf.Day).Where(u => ImplementationPlan.IsAskedOf(u, opened.Plan.Plan, opened.AsOf.Day)).Select(u => ImplementationRow.Of(opened.Plan, u, opened.AsOf.Day))
             .Where(r => (kind is null || r.Kind == kind) && (missing is null || r.Plans.Count == 0 == (missing == "true"))).ToList();
         var (page, wrong) = Paging.Of(http, rows, opened.Position, r => r.Unit.Id, r => r);
         return wrong ?? Results.Json(page, LedgerJson.Options);
@@ -71,5 +71,5 @@ public sealed record SuccessionShape(
 {
     public static SuccessionShape Of(ActionPlan plan, Succession s) => new(
         Figures.Word(s.Kind), [.. s.From.Select(u => new UnitName(u, plan.OwnName(u, s.On.AddDays(-1))))], [.. s.To.Select(u => new UnitName(u, s.New.FirstOrDefault(n => n.Id == u)?.Name ?? plan.OwnName(u, s.On)))], s.Given,
-        s.On, s.Entry.RecordedAt, plan.Roster.IsLate(s, plan), s.Entry.Withdrawn, s.Entry.Corrections, s.Entry.Event);
+        s.On, s.Entry.RecordedAt, Core.PlanTasks.Lateness.IsLate(plan, s.Entry), s.Entry.Withdrawn, s.Entry.Corrections, s.Entry.Event);
 }

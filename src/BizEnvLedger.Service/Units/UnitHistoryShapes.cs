@@ -2,8 +2,8 @@ using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
-using BizEnvLedger.Core.Rights;
 using BizEnvLedger.Core.Units;
+using BizEnvLedger.Core.Units.Acts;
 
 namespace BizEnvLedger.Service.Units;
 
@@ -27,7 +27,7 @@ public sealed record UnitHistoryShape(
     public static UnitHistoryShape Of(ActionPlan plan, Unit unit, DateOnly day, Caller who, DateOnly today, IReadOnlyDictionary<(Guid Event, string Field), string> texts)
     {
         var roster = plan.Roster;
-        var sees = RightsTable.Check(UnitRights.SeeNames, who, new Matter(unit.Id, today) { Owners = [unit.Id] }, plan) is null;
+        var sees = SeeNames.Decide(plan, unit.Id, who, today).Refusal is null;
         return new(
             NamesOf(plan, unit.Id, day), MembersOf(plan, unit, day),
             [.. roster.TermsOf(unit.Id).Where(t => t.From <= day).Select(t => TermOf(t.Entry, t.Until)), .. roster.Named.Where(n => n.Unit == unit.Id && n.Entry.Withdrawn && n.Entry.EffectiveOn <= day).Select(n => TermOf(n.Entry, null))],

@@ -15,6 +15,9 @@ public sealed record AppraisalSheets
     public required string JurisdictionName { get; init; }
     public required string Plan { get; init; }
     public required string PlanTitle { get; init; }
+
+    /// <summary>What titles name the plan by; null where it has none, and in sheets older than this.</summary>
+    public string? PlanShortTitle { get; init; }
     public required string DocumentNumber { get; init; }
     public required int Year { get; init; }
 

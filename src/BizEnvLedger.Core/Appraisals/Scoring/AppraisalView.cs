@@ -31,6 +31,7 @@ public static class AppraisalView
             Demonstration = place.Demonstration,
             Plan = state.Plan.Id,
             PlanTitle = document.Title,
+            PlanShortTitle = document.ShortTitle,
             DocumentNumber = document.DocumentNumber,
             Year = cut.Year,
             EffectiveOn = look.Last,

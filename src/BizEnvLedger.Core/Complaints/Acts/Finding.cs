@@ -81,8 +81,7 @@ public sealed record ConfirmUpheld(string Complaint, DraftText? Reason)
     {
         if (ComplaintChecks.Find(state, command.Complaint, out var unknown) is not { } complaint)
             return unknown!;
-        var matter = Hearing.MatterOf(state, complaint, complaint.Finding?.Milestones ?? [], now.On);
-        if (RightsTable.Check(nameof(ConfirmUpheld), who, complaint.Finding is { } by ? matter with { Doers = matter.Doers.Append(by.Entry.User) } : matter, state.Plan) is { } refusal)
+        if (RightsTable.Check(nameof(ConfirmUpheld), who, MatterOf(state, complaint, now.On), state.Plan) is { } refusal)
             return refusal;
         if (complaint.Finding is not { DeliverableAbsent: true } finding)
             return Refusal.Conflict("nothing-found-absent", null, ("complaint", complaint.Id));
@@ -99,6 +98,13 @@ public sealed record ConfirmUpheld(string Complaint, DraftText? Reason)
                 new UpheldConfirmed(complaint.Id, absent, who.HomeUnit!, TextSeal.Of(command.Reason!)),
                 .. closed.Where(c => absent.Contains(c.Milestone)).SelectMany(c => Inspecting.Reopen(c.Task, c.Milestone, null, ReopenGround.Complaint, HalfYear.Of(now.On), who)),
             ]);
+    }
+
+    /// <summary>As for the finding; whoever made it confirms nothing.</summary>
+    internal static Matter MatterOf(PlanState state, Complaint complaint, DateOnly on)
+    {
+        var matter = Hearing.MatterOf(state, complaint, complaint.Finding?.Milestones ?? [], on);
+        return complaint.Finding is { } by ? matter with { Doers = matter.Doers.Append(by.Entry.User) } : matter;
     }
 }
 

@@ -84,8 +84,8 @@ public sealed record RecordFinding(
 }
 
 /// <summary>
-/// 问题认定: a second inspector of the task's team upholds a finding while the round is open; only then is it a ground, and a milestone that a falsehood is about
-/// is open again, its closure undone. Refused: not the office, unknown finding, upheld already, the person who recorded it; else as for a verdict; no reason.
+/// 问题认定: a second inspector of the task's team upholds a finding, after closing too, then for the next notice; only so is it a ground, and a milestone that a falsehood is about
+/// is open again, its closure undone. Refused: not the office, unknown finding, upheld already, the person who recorded it, one from a party or from another home unit than the scheme says, not on the team, no reason.
 /// </summary>
 public sealed record UpholdFinding(HalfYear HalfYear, Guid Finding, DraftText? Reason)
 {
@@ -98,21 +98,25 @@ public sealed record UpholdFinding(HalfYear HalfYear, Guid Finding, DraftText? R
         if (finding.Upheld is not null)
             return Refusal.Conflict("finding-upheld-already", null, ("finding", command.Finding));
         var task = state.Tasks[finding.Task];
-        return Inspecting.Check(nameof(UpholdFinding), state, command.HalfYear, finding.Task, who, now, finding)
+        return RightsTable.Check(nameof(UpholdFinding), who, MatterOf(task, finding, command.HalfYear, now.On), state.Plan)
+            ?? Inspecting.OnTeam(state.Plan.InspectionOf(command.HalfYear).InForce, finding.Task, command.HalfYear, who)
             ?? Checks.Text(command.Reason, "reason", state.Plan)
             ?? Decision.Of([
                 new InspectionFindingUpheld(command.HalfYear.ToString(), command.Finding, who.HomeUnit!, TextSeal.Of(command.Reason!)),
                 .. finding.Category == FindingCategory.Hollow ? finding.Milestones.SelectMany(m => Inspecting.Reopen(task, m, null, ReopenGround.Found, command.HalfYear, who)) : [],
             ]);
     }
+
+    /// <summary>Party are the unit that it names and everybody of the task; whoever recorded it says nothing more.</summary>
+    internal static Matter MatterOf(PlanTask task, Finding finding, HalfYear halfYear, DateOnly on) =>
+        new(finding.Task, on) { Owners = [finding.Unit], Parties = Inspecting.Parties(task, halfYear, on), Doers = [finding.Entry.User] };
 }
 
 /// <summary>What inspectors' acts have in common.</summary>
 internal static class Inspecting
 {
     /// <summary>The round is open and the caller on the team that inspects the task.</summary>
-    /// <param name="judged">The finding that is judged, whose unit is party and whose author judges nothing.</param>
-    public static Refusal? Check(string command, PlanState state, HalfYear halfYear, string no, Caller who, Moment now, Finding? judged = null)
+    public static Refusal? Check(string command, PlanState state, HalfYear halfYear, string no, Caller who, Moment now)
     {
         if (RightsTable.Role(command, who) is { } refusal)
             return refusal;
@@ -122,20 +126,19 @@ internal static class Inspecting
             return Refusal.Conflict("round-closed-already", null, ("halfYear", halfYear));
         if (!state.Tasks.TryGetValue(no, out var task))
             return Refusal.NotFound("unknown-task", "task", ("task", no));
-        var matter = new Matter(no, now.On) { Owners = judged is null ? [] : [judged.Unit], Parties = Parties(task, halfYear, now), Doers = judged is null ? [] : [judged.Entry.User] };
-        return RightsTable.Check(command, who, matter, state.Plan)
+        return RightsTable.Check(command, who, new Matter(no, now.On) { Parties = Parties(task, halfYear, now.On) }, state.Plan)
             ?? OnTeam(state.Plan.InspectionOf(halfYear).InForce, no, halfYear, who);
     }
 
     /// <summary>On the task's team, and from the home unit that the approved scheme names: what a scheme declares is tested by the token of who then inspects.</summary>
-    private static Refusal? OnTeam(Scheme? scheme, string no, HalfYear halfYear, Caller who) =>
+    internal static Refusal? OnTeam(Scheme? scheme, string no, HalfYear halfYear, Caller who) =>
         scheme?.MemberOf(who.Sub, no) is not { } member ? Refusal.NotAllowed("not-on-team", "task", ("task", no), ("halfYear", halfYear))
         : member.HomeUnit != who.HomeUnit ? Refusal.NotAllowed("home-unit-differs", null, ("person", who.Sub), ("unit", who.HomeUnit!), ("declared", member.HomeUnit))
         : null;
 
     /// <summary>Whoever leads or cooperates anywhere in the task, now or on a day within the half-year.</summary>
-    public static IEnumerable<string> Parties(PlanTask task, HalfYear halfYear, Moment now) =>
-        task.ChangesWithin(halfYear.FirstDay, halfYear.LastDay).Append(now.On).SelectMany(task.EveryoneOn).Distinct();
+    public static IEnumerable<string> Parties(PlanTask task, HalfYear halfYear, DateOnly on) =>
+        task.ChangesWithin(halfYear.FirstDay, halfYear.LastDay).Append(on).SelectMany(task.EveryoneOn).Distinct();
 
     /// <summary>Undoes the closure of a milestone: that of a certain claim, or whichever closed it; nothing where it is not closed.</summary>
     public static IEnumerable<object> Reopen(PlanTask task, string milestone, Guid? claim, ReopenGround ground, HalfYear halfYear, Caller who) =>

@@ -74,7 +74,7 @@ public sealed record DraftScheme(HalfYear HalfYear, IReadOnlyList<string>? Tasks
                 if (known?.HomeUnit is { } home && home != member.HomeUnit)
                     return Refusal.Invalid("member-home-differs", "teams", ("person", member.Sub), ("unit", home), ("declared", member.HomeUnit), ("team", team.Name));
                 foreach (var no in team.Tasks)
-                    if (Inspecting.Parties(state.Tasks[no], command.HalfYear, now).Any(u => state.Plan.IsParty(u, member.HomeUnit, now.On, [])))
+                    if (Inspecting.Parties(state.Tasks[no], command.HalfYear, now.On).Any(u => state.Plan.IsParty(u, member.HomeUnit, now.On, [])))
                         return Refusal.Invalid("member-in-conflict", "teams", ("person", member.Sub), ("unit", member.HomeUnit), ("task", no), ("team", team.Name));
             }
 

@@ -53,13 +53,17 @@ public sealed record DecideExtension(string Milestone, Guid Request, bool? Grant
     /// <summary>Row of the rights table for what is beyond the leader's.</summary>
     public const string ByLeadingGroup = "DecideExtension by the leading group";
 
+    /// <summary>The row that a request for a milestone falls under, by how many were granted.</summary>
+    public static string RowOf(PlanTask task, string milestone, ActionPlan plan) =>
+        task.ExtensionsOf(milestone).Count() >= plan.Rules.Extension.Most ? ByLeadingGroup : nameof(DecideExtension);
+
     public static Decision Decide(PlanTask task, ActionPlan plan, DecideExtension command, Caller who, Moment now)
     {
         if (task.Extensions.Find(x => x.Id == command.Request && x.Milestone == command.Milestone) is not { } request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
-        var group = task.Extensions.Count(x => x.Milestone == command.Milestone && x.NewDue is not null) >= plan.Rules.Extension.Most;
+        var row = RowOf(task, command.Milestone, plan);
         var granted = command.NewDue ?? request.Asked;
-        return RightsTable.Check(group ? ByLeadingGroup : nameof(DecideExtension), who, Requests.Deciding(request.Milestone, request.Entry, request.Release, now), plan)
+        return RightsTable.Check(row, who, Requests.Deciding(request.Milestone, request.Entry, request.Release, now), plan)
             ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Requests.Undecided(request.Id, request.Release, request.Decision)
             ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)
@@ -67,8 +71,8 @@ public sealed record DecideExtension(string Milestone, Guid Request, bool? Grant
                 ? Refusal.Invalid("date-out-of-bounds", "newDue", ("day", granted), ("from", now.On.AddDays(1)), ("to", request.Asked)) : null)
             ?? Checks.Text(command.Reason, "reason", plan)
             ?? Decision.Of(command.Granted == true
-                ? new ExtensionGranted(request.Id, request.Milestone, granted, group, TextSeal.Of(command.Reason!))
-                : new ExtensionRefused(request.Id, request.Milestone, group, TextSeal.Of(command.Reason!)));
+                ? new ExtensionGranted(request.Id, request.Milestone, granted, row == ByLeadingGroup, TextSeal.Of(command.Reason!))
+                : new ExtensionRefused(request.Id, request.Milestone, row == ByLeadingGroup, TextSeal.Of(command.Reason!)));
     }
 }
 
