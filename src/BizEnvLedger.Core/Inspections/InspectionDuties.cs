@@ -43,7 +43,7 @@ public static class InspectionDuties
         from finding in state.Plan.InspectionOf(round.HalfYear).Findings
         where finding.Upheld is null
         select new Duty("finding-to-uphold", nameof(UpholdFinding), finding.Entry.Event.ToString(), finding.Task, [], finding.Entry.RecordedOn, null, [finding.Entry.Event])
-            .Apart(UpholdFinding.MatterOf(state.Tasks[finding.Task], finding, round.HalfYear, day));
+            .Apart(UpholdFinding.MatterOf(state.Tasks[finding.Task], finding, round.HalfYear, day)) with { OneOf = state.Plan.InspectionOf(round.HalfYear).InForce?.InspectorsOf(finding.Task) };
 
     private static IEnumerable<Duty> Checks(PlanState state, Round round, DateOnly day)
     {

@@ -14,6 +14,8 @@ public sealed record Scheme(Entry Entry, IReadOnlyList<string>? Tasks, IReadOnly
 
     /// <summary>The member as whom a person inspects a task; null where the person is on no team of it.</summary>
     public TeamMember? MemberOf(string sub, string task) => Teams.Where(t => t.Tasks.Contains(task)).SelectMany(t => t.Members).FirstOrDefault(m => m.Sub == sub);
+
+    public IReadOnlyList<string> InspectorsOf(string task) => [.. Teams.Where(t => t.Tasks.Contains(task)).SelectMany(t => t.Members).Select(m => m.Sub).Distinct()];
 }
 
 /// <summary>督查组, with the tasks that it inspects.</summary>

@@ -74,6 +74,9 @@ public static class RightsTable
     /// <summary>Whether every row by which the caller could give the command asks for a home unit that is no party.</summary>
     public static bool NeedsHome(string command, Caller who) => Rows(command).Where(r => who.Is(r.Role)).All(r => r.Relation is Relation.Apart or Relation.Inspector or Relation.Named);
 
+    /// <summary>Whether every row by which the caller could give the command asks for somebody who acts for no unit.</summary>
+    public static bool NeedsNoUnit(string command, Caller who) => Rows(command).Where(r => who.Is(r.Role)).All(r => r.Relation is Relation.Inspector or Relation.Named);
+
     private static Right[] Rows(string command) => ByCommand.GetValueOrDefault(command) ?? throw new InvalidOperationException($"The rights table has no row for {command}.");
 
     private static Refusal? Stands(Relation relation, Caller who, Matter matter, ActionPlan plan, string? named, out string unit)

@@ -135,7 +135,7 @@ public class FindingsTests
     }
 
     [Fact]
-    public void Only_the_tasks_team_upholds_from_the_home_unit_that_the_scheme_names_while_the_round_is_open()
+    public void Only_the_tasks_team_upholds_from_the_home_unit_that_the_scheme_names()
     {
         Team[] teams = [Team("team-1", ["1"], ("inspector", "inspectorate"), ("second-inspector", "inspectorate")), Team("team-2", ["2"], ("anna", "inspectorate"))];
         var found = Start.And(Draft("2021H1", "2021-07-02", teams: teams), Approve("2021H1", "2021-07-02"), Open("2021H1", "2021-07-02"), Find("2021H1", "1", FindingCategory.Hollow, "energy", "2021-07-05", ["1.1-m1"], [Said]));
@@ -145,7 +145,19 @@ public class FindingsTests
         found.When(Uphold("2021H1", "2021-07-06").By(Second with { HomeUnit = "court" })).Refused("home-unit-differs", RefusalKind.NotAllowed);
         found.When(Uphold("2021H1", "2021-07-06").By(Second with { Units = new HashSet<string> { "court" } })).Refused("acts-for-unit", RefusalKind.NotAllowed);
         found.When(Uphold("2021H1", "2021-07-06")).Accepted();
-        found.And(Close("2021H1", "2021-07-10")).When(Uphold("2021H1", "2021-07-11")).Refused("round-closed-already", RefusalKind.Conflict);
+    }
+
+    [Fact]
+    public void What_is_upheld_after_closing_is_a_ground_of_the_next_notice_and_of_no_third()
+    {
+        var found = Start.And(Opened("2021H1", "2021-07-02")).And(Find("2021H1", "1", FindingCategory.Hollow, "energy", "2021-07-05", ["1.1-m1"], [Said]), Close("2021H1", "2021-07-10"));
+        var upheld = found.And(Uphold("2021H1", "2021-07-11")).And(Opened("2021H2", "2022-01-04"));
+        var first = found.HalfYear("2021H1", "2021-07-10");
+        var second = upheld.HalfYear("2021H2", "2022-01-10", first);
+        second.Proposed.ShouldContain(p => p.Rule == "falsehood-found");
+        upheld.And([Close("2021H2", "2022-01-10", first), .. Opened("2022H1", "2022-07-04")]).HalfYear("2022H1", "2022-07-10", second).Proposed.ShouldNotContain(p => p.Rule == "falsehood-found");
+        // Nobody's word alone names a unit.
+        found.And(Opened("2021H2", "2022-01-04")).HalfYear("2021H2", "2022-01-10", first).Proposed.ShouldNotContain(p => p.Rule == "falsehood-found");
     }
 
     [Theory]

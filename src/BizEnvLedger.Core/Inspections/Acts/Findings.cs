@@ -70,7 +70,7 @@ public sealed record RecordFinding(
 
         return null;
 
-        bool Its(string unit) => state.Plan.Roster.Successions.StandsFor(command.Unit, unit, now.On);
+        bool Its(string unit) => unit == command.Unit || state.Plan.Roster.Successions.StandsFor(command.Unit, unit, now.On);
     }
 
     /// <summary>Leads, cooperates or led or cooperated there, itself or who was before it; claimed it; or owns a step of it.</summary>
@@ -79,7 +79,7 @@ public sealed record RecordFinding(
         var measure = task.MeasureOf(milestone, now.On);
         return task.ChangesWithin(task.AssignedOn, now.On).Select(day => task.ResponsibleOn(task.On(day).Measure(measure.Id) ?? measure, day)).SelectMany(c => c.Leads.Concat(c.Cooperating))
             .Concat(task.Claims.Where(c => c.Milestone == milestone).Select(c => c.Unit)).Concat(task.Steps.Where(s => s.Milestone == milestone).Select(s => s.Owner)).Distinct()
-            .Any(u => state.Plan.Roster.Successions.StandsFor(unit, u, now.On) || state.Plan.MembersOf(u, now.On).Contains(unit));
+            .Any(u => u == unit || state.Plan.Roster.Successions.StandsFor(unit, u, now.On) || state.Plan.MembersOf(u, now.On).Contains(unit));
     }
 }
 
