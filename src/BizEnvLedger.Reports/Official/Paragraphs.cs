@@ -34,6 +34,16 @@ internal static class Paragraphs
         return new(properties, new Text(text) { Space = SpaceProcessingModeValues.Preserve });
     }
 
+    /// <summary>A run whose hyphens, of dates and numbers, end no line.</summary>
+    public static Run Unbroken(string text, int? size = null)
+    {
+        var pieces = text.Split('-');
+        var run = Run(pieces[0], size: size);
+        foreach (var piece in pieces.Skip(1))
+            run.Append(new NoBreakHyphen(), new Text(piece) { Space = SpaceProcessingModeValues.Preserve });
+        return run;
+    }
+
     public static Run Break() => new(new Break());
 
     public static Run Tab() => new(new TabChar());

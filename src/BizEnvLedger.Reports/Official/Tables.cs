@@ -59,7 +59,7 @@ internal static class Tables
         new TableCellProperties(
             new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa },
             new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-        Paragraphs.Of(style, [Paragraphs.Run(text, size: fine ? Page.Size5Small : null)], new Justification
+        Paragraphs.Of(style, [Paragraphs.Unbroken(text, fine ? Page.Size5Small : null)], new Justification
         {
             Val = align switch { Align.Centre => JustificationValues.Center, Align.Right => JustificationValues.Right, _ => JustificationValues.Left },
         }));
