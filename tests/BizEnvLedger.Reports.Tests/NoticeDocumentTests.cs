@@ -58,6 +58,7 @@ public sealed class NoticeDocumentTests
         using var document = Open(HalfYearNotice.Write(Cases.All["ordinary"]));
         var cells = document.MainDocumentPart!.Document!.Body!.Descendants<TableCell>().Where(cell => cell.Descendants<NoBreakHyphen>().Any()).ToList();
         cells.ShouldNotBeEmpty();
+        cells.ShouldAllBe(cell => int.Parse(cell.TableCellProperties!.TableCellWidth!.Width!.Value!, null) >= 1420);
         document.MainDocumentPart.Document.Body.Descendants<Text>().ShouldNotContain(text => System.Text.RegularExpressions.Regex.IsMatch(text.Text, @"\d{4}-\d{2}"));
     }
 

@@ -45,6 +45,8 @@ internal static partial class Paragraphs
         return run;
     }
 
+    public static bool IsDate(string text) => text.Length == 10 && IsoDate().IsMatch(text);
+
     [GeneratedRegex(@"\d{4}-\d{2}-\d{2}", RegexOptions.CultureInvariant)]
     private static partial Regex IsoDate();
 
