@@ -13,6 +13,7 @@ COMMITMENT = hashlib.sha256(SECRET.encode()).hexdigest()
 def write(add, evidence, plan, told):
     """`told` are the units on which the cycle's own part enters ballots, by year."""
     steps(add, evidence)
+    complaints(add)
     add(dt.date(2022, 9, 28), "office", "complaint-confirm", hour=10, key="h-2022-04", person="reviewer", body={"reason": "另行试用并查看后台记录，系统确不能提交申请。"})
     appraised = [u["id"] for u in plan["units"] if u["kind"] in ("department", "court", "procuratorate", "massOrganisation") and u["id"] != "supervision-office"]
     for year, share in ((2021, 0.4), (2022, 1)):
@@ -31,6 +32,22 @@ def ballots(add, rng, year, unit):
             fairly = rng.randint(3, number // 3)
             counts += [{"aspect": aspect, "grade": grade, "count": count} for grade, count in (("satisfied", number - fairly - poor), ("fairly", fairly), ("poor", poor))]
         add(dt.date(year, 12, day), "deputies-office", "ballots", hour=11, key=str(year), body={"unit": unit, "body": body, "ballots": number, "counts": counts})
+
+
+def complaints(add):
+    """Enough of one unit's to rate it by them: three, two of which satisfied."""
+    unit = "natural-resources-bureau"
+    for n, on, said, text, answer in (
+        (11, dt.date(2022, 3, 16), "satisfied", "企业反映不动产登记须往返两个窗口。", "已并为一个窗口办理。"),
+        (12, dt.date(2022, 7, 13), "unsatisfied", "企业反映用地预审材料清单与公开的不一致。", "已更正公开的清单。"),
+        (13, dt.date(2022, 10, 19), "satisfied", "企业反映抵押登记等候时间长。", "已增设专窗。"),
+    ):
+        key = f"h-2022-{n}"
+        add(on, "office", "complaint-register", hour=9, key=key, body={"kind": "complaint", "channel": "hotline", "text": text})
+        add(on, "office", "complaint-dispatch", hour=10, key=key, body={"units": [unit]})
+        add(on, f"unit:{unit}", "complaint-answer", hour=11, key=key, label=key + "-a", body={"kind": "resolution", "text": answer})
+        add(on, f"approver:{unit}", "complaint-release", hour=14, key=key, body={"answer": f"@{key}-a"})
+        add(on + dt.timedelta(8), "office", "complaint-satisfaction", hour=10, key=key, body={"satisfaction": said})
 
 
 def steps(add, evidence):

@@ -90,6 +90,11 @@ public sealed class ComplaintsTests(LedgerApi api) : IClassFixture<LedgerApi>
         rates.GetProperty("rates").GetProperty("responded").GetProperty("events").GetArrayLength().ShouldBeGreaterThanOrEqualTo(2);
         (await api.GetAsync("complaints/rates?by=task&to=2021-06-30")).GetProperty("tasks")[0].GetProperty("task").GetString().ShouldBe("9");
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "complaints/rates?by=colour"), 400, "unknown-grouping");
+        await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "complaints/rates?from=2021-06-02&to=2021-06-01"), 400, "span-backwards");
+        // Times are told in UTC, limits too.
+        var told = (await api.GetAsync("complaints")).GetProperty("items").EnumerateArray().First(c => c.GetProperty("turns").GetArrayLength() > 0);
+        foreach (var limit in new[] { told.GetProperty("dispatchLimit"), told.GetProperty("turns")[0].GetProperty("responseLimit") })
+            limit.GetDateTimeOffset().Offset.ShouldBe(TimeSpan.Zero);
         (await api.GetAsync("complaints?recordedBy=2021-05-09")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await api.GetAsync("inspections/2021H1")).GetProperty("view").GetProperty("complaints").GetProperty("received").GetInt32().ShouldBeGreaterThan(0);
     }
