@@ -32,8 +32,14 @@ internal static class SupervisionWords
                 [Wording.Text(i + 1), Terms.Task(f.Task), f.Unit.Name, Terms.Category(f.Category), f.Milestones.Count == 0 ? "—" : Wording.List(f.Milestones.Select(Terms.Place)), f.Upheld ? "已认定" : "未认定"]));
         yield return new(Heading: "三、办结节点抽查");
         yield return NoticeAnnexes.Says(Checked(supervision.SpotChecks) is { Length: > 0 } told ? told : "此前各期未抽取办结节点。");
+        if (supervision.Reopened.Count == 0)
+        {
+            yield return NoticeAnnexes.Says("本期无撤销办结的节点。");
+            yield break;
+        }
+
         yield return new(Heading: "四、撤销办结的节点");
-        yield return NoticeAnnexes.TableOr("本期无撤销办结的节点。",
+        yield return NoticeAnnexes.TableOr("",
             [
                 new("序号", 12, Centre), new("任务", 14, Centre), new("节点", 34, Centre, Fine: true), new("申报单位", 50), new("办结日期", 26, Centre), new("撤销日期", 26, Centre),
                 new("事由", 30, Centre), new("涉及期次", 30, Centre),
