@@ -195,13 +195,16 @@ def second(add):
             number=f"演示整改〔2023〕{n}号", signatory="演示处长甲", signedOn="2023-02-08")
 
 
+VOICES = {2021: {ENERGY: (34, 4), HOUSING: (18, 12), APPROVAL: (30, 6)}, 2022: {ENERGY: (31, 6), HOUSING: (14, 14), APPROVAL: (22, 9), DEVELOPMENT: (33, 5)}}
+
+
 def appraisals(add, _):
     def ballots(on, year, unit, body, number, satisfied, fairly):
         counts = [{"aspect": aspect, "grade": grade, "count": count} for aspect in ("attitude", "quality", "policy")
                   for grade, count in (("satisfied", satisfied), ("fairly", fairly), ("poor", number - satisfied - fairly))]
         add(on, "deputies-office", "ballots", hour=10, key=str(year), body={"unit": unit, "body": body, "ballots": number, "counts": counts})
 
-    for year, voices in ((2021, {ENERGY: (34, 4), HOUSING: (18, 12), APPROVAL: (30, 6)}), (2022, {ENERGY: (31, 6), HOUSING: (14, 14), APPROVAL: (22, 9), DEVELOPMENT: (33, 5)})):
+    for year, voices in VOICES.items():
         add(dt.date(year, 5 if year == 2021 else 1, 6), "group-office", "appraisal-rules", hour=9, key=str(year))
         add(dt.date(year, 12, 1), "group-office", "appraisal-open", hour=9, key=str(year))
         for unit, (satisfied, fairly) in voices.items():

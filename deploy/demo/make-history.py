@@ -5,6 +5,7 @@ import json
 import pathlib
 import random
 
+import appraised
 import cycle
 
 HERE = pathlib.Path(__file__).parent
@@ -333,7 +334,7 @@ def schemes():
         add(day, "office", "scheme", hour=9, halfYear=half, body={
             "purpose": "核实任务节点和指标数据，抽查办结质量，督促问题整改。",
             "teams": [{"name": f"team-{n}", "members": [{"sub": s, "homeUnit": "supervision-office"} for s in subs], "tasks": tasks} for n, (subs, tasks) in enumerate(zip(inspectors, areas), 1)]})
-        add(day + days(3), "leader", "scheme-approve", hour=9, halfYear=half, body={})
+        add(day + days(3), "leader", "scheme-approve", hour=9, halfYear=half, body={"commitment": appraised.COMMITMENT} if half == "2023H1" else {})
 
 
 def inspecting():
@@ -341,7 +342,7 @@ def inspecting():
     for person, task, verdict, finding in [("inspector-a", "3", "yellow", "窗口实测与填报基本一致，个别环节仍需现场补件。"), ("inspector-a", "9", "red", "供水供气接入事项进度明显滞后。"), ("inspector-c", "20", "green", "系统运行正常，抽查项目程序完整。")]:
         add(dt.date(2023, 1, 10), "office", "verdict", hour=10, person=person, halfYear="2022H2", body={"task": task, "verdict": verdict, "finding": finding})
     add(dt.date(2023, 1, 10), "office", "finding", hour=11, person="inspector-a", halfYear="2022H2", body={
-        "task": "9", "milestones": ["9.4.2-m2"], "unit": "energy-bureau", "category": "slow", "facts": ["@9.4.2-m2-c1"], "finding": "退回后长期未组织整改，责任链条不清。"})
+        "task": "9", "milestones": ["9.4.2-m2"], "unit": "housing-construction-bureau", "category": "slow", "facts": ["@9.4.2-m2-c1"], "finding": "退回后长期未组织整改，移交时责任链条不清。"})
 
 
 def rounds():
@@ -355,6 +356,7 @@ add(ISSUED, "group-office", "issue", hour=7, plan=PLAN["id"])
 for part in (acknowledgements, leaders, plan_life, handovers, late_bursts, corrections, steps, waiting, rounds, systems, schemes, inspecting):
     part()
 cycle.write(add, evidence)
+appraised.write(add, evidence, PLAN, cycle.VOICES)
 step_reports()
 noticed()
 LINES.sort(key=lambda line: (line[0], line[1]))

@@ -21,7 +21,9 @@ public sealed class ComplaintSectionTests
         Body(Ordinary with { Complaints = null }).ShouldContain("本期台账未登记企业诉求办理情况。");
         var none = Ordinary with { Complaints = Nothing };
         Body(none).ShouldContain("本期未收到企业诉求。");
-        NoticeWriter.Write(none).Annexes[6].Parts.ShouldHaveSingleItem().Text.ShouldBe("本期未收到企业诉求。");
+        NoticeWriter.Write(none).Annexes.ShouldNotContain(annex => annex.Title == "企业诉求办理情况");
+        NoticeWriter.Write(none).Annexes[^1].Parts[0].Text.ShouldBe("以下各项本期无内容，不另列附件：本期未收到企业诉求。");
+        Body(none).ShouldNotContain("附件8");
     }
 
     [Fact]

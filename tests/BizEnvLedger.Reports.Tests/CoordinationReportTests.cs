@@ -71,7 +71,7 @@ public sealed class CoordinationReportTests
         new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken).Select(e => e.Description).ShouldBeEmpty();
         var sheet = document.WorkbookPart!.Workbook!.Descendants<Sheet>().Single(s => s.Name == "协调督办");
         ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!)).Worksheet!.Descendants<Row>().Count().ShouldBe(2 + 2 + 3 + 1);
-        document.WorkbookPart.Workbook!.Descendants<Sheet>().Last().Name!.Value.ShouldBe("说明");
+        document.WorkbookPart.Workbook!.Descendants<Sheet>().Last().Name!.Value.ShouldBe("事件");
     }
 
     [Fact]

@@ -53,6 +53,16 @@ public sealed class NoticeDocumentTests
     }
 
     [Fact]
+    public void No_line_ends_within_a_date()
+    {
+        using var document = Open(HalfYearNotice.Write(Cases.All["ordinary"]));
+        var cells = document.MainDocumentPart!.Document!.Body!.Descendants<TableCell>().Where(cell => cell.Descendants<NoBreakHyphen>().Any()).ToList();
+        cells.ShouldNotBeEmpty();
+        cells.ShouldAllBe(cell => int.Parse(cell.TableCellProperties!.TableCellWidth!.Width!.Value!, null) >= 1420);
+        document.MainDocumentPart.Document.Body.Descendants<Text>().ShouldNotContain(text => System.Text.RegularExpressions.Regex.IsMatch(text.Text, @"\d{4}-\d{2}"));
+    }
+
+    [Fact]
     public void Nine_annexes_each_start_a_page()
     {
         using var document = Open(HalfYearNotice.Write(Cases.All["ordinary"]));

@@ -207,6 +207,6 @@ public sealed class NoticeDocumentsTests
     private static string Read(byte[] docx)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(docx), false);
-        return document.MainDocumentPart!.Document!.Body!.InnerText;
+        return string.Concat(document.MainDocumentPart!.Document!.Body!.Descendants().Select(e => e switch { DocumentFormat.OpenXml.Wordprocessing.Text text => text.Text, DocumentFormat.OpenXml.Wordprocessing.NoBreakHyphen => "-", _ => "" }));
     }
 }

@@ -48,9 +48,42 @@ public sealed partial class NoticeTests
         text.ShouldContain("本期无应达标指标。");
         text.ShouldContain("2022年下半年无到期节点。");
         text.ShouldContain("本期未发现申报情况不实的问题。");
-        notice.Annexes.Count.ShouldBe(9);
-        foreach (var annex in notice.Annexes.Skip(1).Take(7))
-            annex.Parts.ShouldHaveSingleItem().Text.ShouldNotBeNullOrEmpty();
+        // What there is nothing of has no annex; the last one says so.
+        notice.Annexes.Select(annex => annex.Title).ShouldBe(["任务进展总表", "本期应完成节点", "逾期与延期情况", "指标完成情况", "整改清单", "数据核验说明"]);
+        notice.Annexes[^1].Parts[0].Text.ShouldBe("以下各项本期无内容，不另列附件：2022年下半年无到期节点；本期台账未登记企业诉求办理情况；本期无数据补录、更正和牵头单位调整。");
+    }
+
+    [Fact]
+    public void Milestones_that_the_plan_gives_to_nobody_explain_why_annex_1_counts_more_than_the_body()
+    {
+        var dataSet = Cases.All["ordinary"];
+        var all = dataSet.Tasks.Sum(t => t.Milestones);
+        var notice = NoticeWriter.Write(dataSet with { Totals = dataSet.Totals with { Milestones = all - 7 } });
+        Text(notice.Body).ShouldContain($"分解为有牵头单位的节点{all - 7}项（未明确牵头单位的7项另列附件1）。");
+        notice.Annexes[0].Parts[^1].Text.ShouldBe($"注：合计{all}项节点中，{all - 7}项有牵头单位，正文各项数量以此计算；其余7项（主要目标、保障措施等）文件未明确牵头单位，只列入本表。");
+        var equal = NoticeWriter.Write(dataSet with { Totals = dataSet.Totals with { Milestones = all } });
+        Text(equal.Body).ShouldContain($"分解为节点{all}项。");
+        equal.Annexes[0].Parts.ShouldHaveSingleItem();
+    }
+
+    [Theory, MemberData(nameof(Cases.Names), MemberType = typeof(Cases))]
+    public void No_id_of_a_milestone_stands_in_the_notice(string name)
+    {
+        var notice = NoticeWriter.Write(Cases.All[name]);
+        var said = notice.Annexes.SelectMany(annex => annex.Parts).SelectMany(part => part.Table is { } table ? table.Rows.SelectMany(row => row) : [part.Text ?? ""]).Append(Text(notice.Body));
+        said.ShouldAllBe(words => !System.Text.RegularExpressions.Regex.IsMatch(words, @"\d-m\d"));
+    }
+
+    [Theory, MemberData(nameof(Cases.Names), MemberType = typeof(Cases))]
+    public void The_body_cites_only_annexes_that_hold_what_it_says(string name)
+    {
+        var notice = NoticeWriter.Write(Cases.All[name]);
+        var titles = notice.Annexes.Select(annex => annex.Title).ToList();
+        foreach (System.Text.RegularExpressions.Match cited in System.Text.RegularExpressions.Regex.Matches(Text(notice.Body), @"(?<what>到期节点\d+项|补录数据\d+条|变动情况见|满意率[0-9.]+%。(经[^。]+。)?具体情况见|原通报数据不作改动。具体情况见)（?附件(?<number>\d+)"))
+            titles[int.Parse(cited.Groups["number"].Value, null) - 1].ShouldContain(cited.Groups["what"].Value switch
+            {
+                ['到', ..] => "到期节点", ['补', ..] or ['变', ..] => "数据更正与补录", ['满', ..] => "企业诉求", _ => "督查判定",
+            });
     }
 
     [Fact]
@@ -133,7 +166,7 @@ public sealed partial class NoticeTests
         notice.Annexes[8].Parts.Count(p => p.Table is not null).ShouldBe(3);
         var nothing = NoticeWriter.Write(Cases.All["nothing supervised"]);
         Text(nothing.Body).ShouldContain("本期督查未登记任务判定、问题和抽查情况。");
-        nothing.Annexes[8].Parts.ShouldHaveSingleItem().Text.ShouldBe("本期督查未登记任务判定、问题和抽查情况。");
+        nothing.Annexes.ShouldNotContain(annex => annex.Title == "督查判定、问题与抽查情况");
         Text(NoticeWriter.Write(Cases.All["ordinary"]).Body).ShouldNotContain("督查组判定");
     }
 

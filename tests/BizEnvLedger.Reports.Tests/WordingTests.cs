@@ -44,6 +44,18 @@ public sealed class WordingTests
     public void An_office_signs_with_its_full_name(string office, string issuer, string expected) =>
         Wording.FullOffice(new PlanHeading("p", "t", "n", issuer, office, new(2021, 1, 1), [], [], new Period(new(2021, 1, 1), new(2023, 12, 31)))).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("9.2.2-m1", "9.2.2第1项")]
+    [InlineData("16.1-m1@2022", "16.1第1项（2022年）")]
+    [InlineData("8.1-m2@2022H2", "8.1第2项（2022年下半年）")]
+    [InlineData("8.1-m2@2022Q3", "8.1第2项（2022年三季度）")]
+    [InlineData("8.1-m2@2022-07", "8.1第2项（2022年7月）")]
+    [InlineData("9.2.1-m2-s4", "9.2.1第2项分解事项4")]
+    [InlineData("g2021.10-m1", "2021年主要目标10第1项")]
+    [InlineData("x3-m1", "保障措施3第1项")]
+    [InlineData("任务", "任务")]
+    public void A_milestone_is_named_by_its_place_in_the_document(string id, string expected) => Terms.Place(id).ShouldBe(expected);
+
     [Fact]
     public void A_long_title_breaks_only_where_a_phrase_ends()
     {

@@ -122,6 +122,7 @@ public sealed record Complaint
         ComplaintUpheld x => this with { Finding = new(Of(e), true, x.Unit, x.Milestones, x.DeliverableAbsent) },
         ComplaintRejected x => this with { Finding = new(Of(e), false, x.Unit, [], false) },
         UpheldMilestoneVisited x => this with { Visits = Visits.Add(new(Of(e), x.Milestone, x.Present)) },
+        UpheldConfirmed x => this with { Finding = Finding! with { Confirmed = Of(e), Absent = x.Milestones } },
         ExposureProposed x => this with { Exposures = Exposures.Add(new(Of(e), x.Visibility)) },
         ExposureDecided x => this with { Exposures = [.. Exposures.Select(p => p.Id == x.Exposure ? p with { Decision = Of(e), Approved = x.Approved } : p)] },
         _ => this,

@@ -36,7 +36,10 @@ public static class ComplaintDuties
         // Founded or not is said of each, by an inspector, once a unit has answered for good or should have.
         if (c.Dispatched is not null && c.Finding is null && c.Turns.MinBy(t => t.HeardFrom)! is { } first && first.HeardFrom <= day)
             yield return On("complaint-finding", nameof(UpholdComplaint), [], first.Resolution ?? first.Start, null).Apart(Hearing.MatterOf(state, c, c.Milestone is { } m ? [m] : [], day)) with { Since = first.HeardFrom };
-        foreach (var (milestone, task) in state.ClosedOnes(c, day).Where(m => !c.Visits.Exists(v => v.Milestone == m.Milestone)))
+        var unvisited = state.ClosedOnes(c, day).Where(m => c.Finding!.Confirmed is null && !c.Visits.Exists(v => v.Milestone == m.Milestone)).ToList();
+        if (unvisited.Count == 0 && c.Finding is { DeliverableAbsent: true, Confirmed: null } found && found.Milestones.Any(m => !c.Visits.Exists(v => v.Milestone == m && v.Present)))
+            yield return On("upheld-confirm", nameof(ConfirmUpheld), [], found.Entry, null).Apart(ConfirmUpheld.MatterOf(state, c, day));
+        foreach (var (milestone, task) in unvisited)
         {
             yield return On("milestone-visit", nameof(VisitMilestone), [], c.Finding!.Entry, plan.Calendar.After(c.Finding.Entry.RecordedOn, plan.Rules.Complaints.VisitWorkingDays))
                 .Apart(Hearing.MatterOf(state, c, c.Finding.Milestones, day)) with { Subject = milestone, Task = task.No };

@@ -18,6 +18,7 @@ internal static class ComplaintEvents
         (typeof(ComplaintUpheld), "complaint_upheld"),
         (typeof(ComplaintRejected), "complaint_rejected"),
         (typeof(UpheldMilestoneVisited), "upheld_milestone_visited"),
+        (typeof(UpheldConfirmed), "upheld_confirmed"),
         (typeof(ExposureProposed), "exposure_proposed"),
         (typeof(ExposureDecided), "exposure_decided"),
         (typeof(ContactRead), "contact_read"),

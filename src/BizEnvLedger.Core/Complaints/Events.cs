@@ -52,6 +52,9 @@ public sealed record ComplaintRejected(string Complaint, string Unit, DateOnly H
 /// <summary>实地核查: an inspector went to a milestone that an upheld complaint names.</summary>
 public sealed record UpheldMilestoneVisited(string Complaint, string Milestone, bool Present, TextSeal Finding, string HomeUnit);
 
+/// <summary>属实认定: a second inspector upholds that the deliverable of these milestones is absent; only then is it a ground, and closed ones are open again.</summary>
+public sealed record UpheldConfirmed(string Complaint, IReadOnlyList<string> Milestones, string HomeUnit, TextSeal Reason);
+
 /// <summary>曝光: proposed, with a text of its own for the public.</summary>
 public sealed record ExposureProposed(string Complaint, Visibility Visibility, TextSeal PublicText);
 

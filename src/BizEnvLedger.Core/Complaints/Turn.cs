@@ -67,7 +67,14 @@ public sealed record Answer(Entry Entry, string Unit, AnswerKind Kind)
 
 /// <summary>What an inspector found, having heard the unit.</summary>
 /// <param name="Upheld">Founded, or not.</param>
-public sealed record Finding(Entry Entry, bool Upheld, string Unit, IReadOnlyList<string> Milestones, bool DeliverableAbsent);
+public sealed record Finding(Entry Entry, bool Upheld, string Unit, IReadOnlyList<string> Milestones, bool DeliverableAbsent)
+{
+    /// <summary>When a second inspector upheld that deliverables are absent.</summary>
+    public Entry? Confirmed { get; init; }
+
+    /// <summary>Milestones whose deliverable two persons found absent.</summary>
+    public IReadOnlyList<string> Absent { get; init; } = [];
+}
 
 /// <summary>A visit to a milestone that an upheld complaint names.</summary>
 public sealed record Visit(Entry Entry, string Milestone, bool Present);

@@ -6,24 +6,24 @@ using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Complaints;
 
-/// <summary>A unit whose deliverable an inspector, having heard it, found absent, on a complaint.</summary>
-/// <param name="Events">The complaint, the finding, and the visit where there was one.</param>
+/// <summary>A unit whose deliverable an inspector, having heard it, found absent on a complaint, and a second one upheld it.</summary>
+/// <param name="Events">The complaint, the finding, the visit where there was one, and what upheld it.</param>
 public sealed record UpheldComplaint(string Unit, string Milestone, IReadOnlyList<Guid> Events);
 
 /// <summary>What upheld complaints say of a half-year.</summary>
 public static class Upheld
 {
     /// <summary>
-    /// 落而不实 by complaint (四（四）): found within the half-year, the deliverable absent; not where a visit by its last day found it there.
+    /// 落而不实 by complaint (四（四）): the deliverable absent by the word of two inspectors, the second one's within the half-year.
     /// </summary>
     public static IReadOnlyList<UpheldComplaint> UpheldComplaints(this PlanState state, HalfYear half) =>
         [.. from complaint in Rates.Ordered(state)
-            where complaint.Finding is { Upheld: true, DeliverableAbsent: true } found && half.Contains(found.Entry.RecordedOn)
-            from milestone in complaint.Finding!.Milestones
-            let visit = complaint.Visits.Find(v => v.Milestone == milestone && v.Entry.RecordedOn <= half.LastDay)
-            where visit is not { Present: true }
-            select new UpheldComplaint(complaint.Finding!.Unit, milestone,
-                visit is null ? [complaint.Received.Event, complaint.Finding.Entry.Event] : [complaint.Received.Event, complaint.Finding.Entry.Event, visit.Entry.Event])];
+            where complaint.Finding is { Confirmed: { } confirmed } && half.Contains(confirmed.RecordedOn)
+            let found = complaint.Finding!
+            from milestone in found.Absent
+            let visit = complaint.Visits.Find(v => v.Milestone == milestone)
+            select new UpheldComplaint(found.Unit, milestone,
+                [.. new[] { complaint.Received, found.Entry, visit?.Entry, found.Confirmed }.OfType<Entry>().Select(e => e.Event)])];
 
     /// <summary>Closed milestones that an upheld complaint finds absent: to these an inspector goes.</summary>
     public static IEnumerable<(string Milestone, PlanTask Task)> ClosedOnes(this PlanState state, Complaint complaint, DateOnly day) =>
@@ -52,7 +52,7 @@ public static class Upheld
             Upheld = [.. from c in all
                 where c.Finding is { Upheld: true } found && half.Contains(found.Entry.RecordedOn)
                 select new UpheldFigures(c.Id, state.Plan.Name(c.Finding!.Unit, to), c.Finding.Milestones, c.Finding.DeliverableAbsent,
-                    [.. state.ClosedOnes(c, to).Select(m => m.Milestone)], c.Finding.Entry.RecordedOn, [c.Received.Event, c.Finding.Entry.Event])],
+                    [.. state.ClosedOnes(c, to).Select(m => m.Milestone)], c.Finding.Entry.RecordedOn, [c.Received.Event, c.Finding.Entry.Event]) { ConfirmedOn = c.Finding.Confirmed is { } confirmed && confirmed.RecordedOn <= to ? confirmed.RecordedOn : null }],
             Exposures = [.. from c in all
                 from e in c.Exposures
                 where e is { Approved: true, Decision: { } decided } && half.Contains(decided.RecordedOn)

@@ -35,6 +35,9 @@ public sealed record Duty(string Kind, string Command, string Subject, string? T
     /// <summary>The one person who may answer it and knows of it; null where it is no single person's.</summary>
     public string? OnlyBy { get; init; }
 
+    /// <summary>Those of whom one must answer it, a round's inspectors; null where it is whoever's the rights table says.</summary>
+    public IReadOnlyList<string>? OneOf { get; init; }
+
     /// <summary>The same, kept from whoever the command itself keeps from judging: doers, and people of a party.</summary>
     public Duty Apart(Matter matter) => this with { NotBy = [.. matter.Doers.Distinct()], NotFrom = [.. matter.Everyone.Distinct()], Items = matter.Items };
 
@@ -46,6 +49,8 @@ public sealed record Duty(string Kind, string Command, string Subject, string? T
         && (Units.Count == 0 || Units.Any(u => plan.ActingAs(who.Units, u, new Matter(Subject, day) { Items = Items }) is not null))
         && !NotBy.Contains(who.Sub)
         && (OnlyBy is null || OnlyBy == who.Sub)
+        && (OneOf is null || OneOf.Contains(who.Sub))
+        && (who.Units.Count == 0 || !RightsTable.NeedsNoUnit(Command, who))
         && (who.HomeUnit is { } home ? !NotFrom.Any(u => plan.IsParty(u, home, day, Items)) : !RightsTable.NeedsHome(Command, who));
 }
 

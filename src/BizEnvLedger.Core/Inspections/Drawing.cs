@@ -11,17 +11,34 @@ namespace BizEnvLedger.Core.Inspections;
 /// 抽查抽取: which closures a round's spot checks fall on. A pure function of what anybody can read, described in <c>docs/spot-checks.md</c>:
 /// each closure's ticket is SHA-256 over seed and id, and the lowest tickets are drawn.
 /// </summary>
-/// <param name="Seed">SHA-256 over plan, half-year, the closing's data set and the root of a later tree, lower-case hex.</param>
+/// <param name="Seed">SHA-256 over plan, half-year, the closing's data set, the root of a tree and the leader's secret, lower-case hex.</param>
 /// <param name="Drawn">Ids of milestones, in the order of their tickets.</param>
 public sealed record Drawing(string Seed, string PopulationSha256, IReadOnlyList<string> Drawn)
 {
-    public const string FormatName = "bizenv-spot-check/1";
+    /// <summary>By a secret that was committed to before the round opened, revealed after it closed.</summary>
+    public const string FormatName = "bizenv-spot-check/2";
 
-    public static Drawing Of(string plan, HalfYear halfYear, string dataSetSha256, long treeSize, string root, IReadOnlyCollection<string> population, InspectionRules rules)
+    /// <summary>By a tree later than the closing, with nobody's secret: rounds whose scheme committed to none.</summary>
+    public const string ByCheckpoint = "bizenv-spot-check/1";
+
+    public static Drawing Of(string plan, HalfYear halfYear, string dataSetSha256, long treeSize, string root, IReadOnlyCollection<string> population, InspectionRules rules, string? secret = null)
     {
-        var seed = Hash(string.Join('\n', FormatName, plan, halfYear.ToString(), dataSetSha256, treeSize.ToString(CultureInfo.InvariantCulture), root));
+        var seed = SeedOf(secret is null ? ByCheckpoint : FormatName, plan, halfYear, dataSetSha256, treeSize, root, secret);
         return new(seed, Hash(string.Join('\n', population.Order(StringComparer.Ordinal))),
             [.. population.OrderBy(id => Hash(seed + "\n" + id), StringComparer.Ordinal).Take(CountOf(population.Count, rules))]);
+    }
+
+    /// <summary>Where the secret was kept back past its limit: every closure is drawn, whatever the seed.</summary>
+    public static Drawing Whole(string plan, HalfYear halfYear, string dataSetSha256, long treeSize, string root, IReadOnlyCollection<string> population)
+    {
+        IReadOnlyList<string> all = [.. population.Order(StringComparer.Ordinal)];
+        return new(SeedOf(FormatName, plan, halfYear, dataSetSha256, treeSize, root, null), Hash(string.Join('\n', all)), all);
+    }
+
+    private static string SeedOf(string format, string plan, HalfYear halfYear, string dataSetSha256, long treeSize, string root, string? secret)
+    {
+        string[] lines = [format, plan, halfYear.ToString(), dataSetSha256, treeSize.ToString(CultureInfo.InvariantCulture), root];
+        return Hash(string.Join('\n', secret is null ? lines : [.. lines, secret]));
     }
 
     /// <summary>The share rounded up, at least the least, at most all.</summary>
@@ -43,5 +60,5 @@ public sealed record Drawing(string Seed, string PopulationSha256, IReadOnlyList
             && (before is null || accepted.Leaf >= before.TreeSize || done > before.EffectiveOn));
     }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    internal static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

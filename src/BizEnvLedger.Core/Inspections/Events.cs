@@ -18,7 +18,11 @@ public sealed record InspectionClosed(
 public sealed record InspectionSchemeDrafted(string Plan, string HalfYear, IReadOnlyList<string>? Tasks, IReadOnlyList<Team> Teams, TextSeal Purpose);
 
 /// <summary>督查方案批准: by a leader; from then on the check is announced.</summary>
-public sealed record InspectionSchemeApproved(string Plan, string HalfYear, Guid Scheme);
+public sealed record InspectionSchemeApproved(string Plan, string HalfYear, Guid Scheme)
+{
+    /// <summary>SHA-256 of the secret that the spot checks are drawn by, lower-case hex; absent in approvals from before there was one.</summary>
+    public string? Commitment { get; init; }
+}
 
 /// <summary>督查判定 of a task, beside the computed light.</summary>
 public sealed record InspectionVerdictRecorded(string HalfYear, string Task, Light Verdict, string HomeUnit, TextSeal Finding, IReadOnlyList<string> Evidence);
@@ -31,8 +35,12 @@ public sealed record InspectionFindingRecorded(
 /// <summary>问题认定: a second inspector upholds a finding.</summary>
 public sealed record InspectionFindingUpheld(string HalfYear, Guid Finding, string HomeUnit, TextSeal Reason);
 
+/// <summary>抽查密值揭示: the secret that the scheme's approval committed to, 64 lower-case hex digits.</summary>
+public sealed record SpotCheckSecretRevealed(string Plan, string HalfYear, string Secret);
+
 /// <summary>
-/// 抽查抽取: drawn by a seed over the closing's data set and the tree <paramref name="TreeSize"/>, which is later than the closing.
+/// 抽查抽取: drawn by a seed over the closing's data set, the tree <paramref name="TreeSize"/>, which the closing's own leaf ends, and the revealed secret;
+/// without a commitment, over a tree later than the closing.
 /// </summary>
 /// <param name="Root">RFC 6962 root of leaves 0 … TreeSize−1, lower-case hex.</param>
 /// <param name="Population">How many closures it was drawn from.</param>

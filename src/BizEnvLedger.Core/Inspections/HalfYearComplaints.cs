@@ -46,7 +46,11 @@ public sealed record TaskComplaints(string Task, ComplaintRates Rates);
 
 /// <param name="Complaint">Its id, which says nothing of who gave it.</param>
 /// <param name="Closed">Of the milestones: closed ones, to which an inspector goes.</param>
-public sealed record UpheldFigures(string Complaint, UnitName Unit, IReadOnlyList<string> Milestones, bool DeliverableAbsent, IReadOnlyList<string> Closed, DateOnly FoundOn, IReadOnlyList<Guid> Events);
+public sealed record UpheldFigures(string Complaint, UnitName Unit, IReadOnlyList<string> Milestones, bool DeliverableAbsent, IReadOnlyList<string> Closed, DateOnly FoundOn, IReadOnlyList<Guid> Events)
+{
+    /// <summary>When a second inspector upheld that deliverables are absent; null where none did by the last day.</summary>
+    public DateOnly? ConfirmedOn { get; init; }
+}
 
 /// <param name="Visibility">public, onRequest, withheld.</param>
 public sealed record ExposureFigures(string Complaint, UnitName Unit, string Visibility, DateOnly ApprovedOn, IReadOnlyList<Guid> Events);

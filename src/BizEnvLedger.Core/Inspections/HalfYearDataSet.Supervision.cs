@@ -39,6 +39,6 @@ public sealed record SpotCheckFigures(string Round, int Population, int Drawn, i
 public sealed record ClosureFigures(string Milestone, string Task, DateOnly ClosedOn, IReadOnlyList<Guid> Events);
 
 /// <summary>办结撤销.</summary>
-/// <param name="Ground">spotCheck or found.</param>
+/// <param name="Ground">spotCheck, found or complaint.</param>
 /// <param name="Round">The closed round that had counted it; null where none had.</param>
 public sealed record ReopenedClosure(string Milestone, string Task, UnitName Unit, string Ground, DateOnly ClosedOn, DateOnly ReopenedOn, string? Round, IReadOnlyList<Guid> Events);

@@ -17,6 +17,12 @@ public sealed record Inspection(HalfYear HalfYear)
     /// <summary>When the check was announced: the first approval.</summary>
     public Entry? Announced { get; init; }
 
+    /// <summary>Every commitment that an approval made.</summary>
+    public ImmutableList<string> Commitments { get; init; } = [];
+
+    /// <summary>The secret, once it is revealed.</summary>
+    public Revealed? Revealed { get; init; }
+
     /// <summary>In order of recording; the latest of a task counts.</summary>
     public ImmutableList<InspectorsVerdict> Verdicts { get; init; } = [];
     public ImmutableList<Finding> Findings { get; init; } = [];
@@ -33,7 +39,8 @@ public sealed record Inspection(HalfYear HalfYear)
     internal Inspection Apply(Recorded e) => e.Data switch
     {
         InspectionSchemeDrafted x => this with { Draft = new(Of(e), x.Tasks, x.Teams) },
-        InspectionSchemeApproved => Approved(Draft! with { Approval = Of(e) }),
+        InspectionSchemeApproved x => Approved(Draft! with { Approval = Of(e), Commitment = x.Commitment }),
+        SpotCheckSecretRevealed x => this with { Revealed = new(Of(e), x.Secret) },
         InspectionVerdictRecorded x => this with { Verdicts = Verdicts.Add(new(Of(e), x.Task, x.Verdict, x.Evidence)) },
         InspectionFindingRecorded x => this with { Findings = Findings.Add(new(Of(e), x.Task, x.Milestones, x.Unit, x.Category, x.Facts, x.Evidence)) },
         InspectionFindingUpheld x => this with { Findings = [.. Findings.Select(f => f.Entry.Event == x.Finding ? f with { Upheld = Of(e) } : f)] },
@@ -42,7 +49,10 @@ public sealed record Inspection(HalfYear HalfYear)
         _ => this,
     };
 
-    private Inspection Approved(Scheme scheme) => this with { Draft = scheme, InForce = scheme, Announced = Announced ?? scheme.Approval };
+    private Inspection Approved(Scheme scheme) => this with
+    {
+        Draft = scheme, InForce = scheme, Announced = Announced ?? scheme.Approval, Commitments = scheme.Commitment is { } made ? Commitments.Add(made) : Commitments,
+    };
 
     private static Entry Of(Recorded e) => new(e.Id, e.Leaf, e.RecordedOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);
 }
@@ -58,6 +68,9 @@ public sealed record Finding(
     /// <summary>When a second inspector upheld it.</summary>
     public Entry? Upheld { get; init; }
 }
+
+/// <summary>The leader's secret.</summary>
+public sealed record Revealed(Entry Entry, string Secret);
 
 /// <summary>抽查抽取.</summary>
 public sealed record SpotCheckDraw(Entry Entry, long TreeSize, string Root, string Seed, int Population, string PopulationSha256, IReadOnlyList<string> Drawn);

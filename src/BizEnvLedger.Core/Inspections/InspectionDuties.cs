@@ -43,12 +43,20 @@ public static class InspectionDuties
         from finding in state.Plan.InspectionOf(round.HalfYear).Findings
         where finding.Upheld is null
         select new Duty("finding-to-uphold", nameof(UpholdFinding), finding.Entry.Event.ToString(), finding.Task, [], finding.Entry.RecordedOn, null, [finding.Entry.Event])
-            .Apart(UpholdFinding.MatterOf(state.Tasks[finding.Task], finding, round.HalfYear, day));
+            .Apart(UpholdFinding.MatterOf(state.Tasks[finding.Task], finding, round.HalfYear, day)) with { OneOf = state.Plan.InspectionOf(round.HalfYear).InForce?.InspectorsOf(finding.Task) };
 
     private static IEnumerable<Duty> Checks(PlanState state, Round round, DateOnly day)
     {
         var inspection = state.Plan.InspectionOf(round.HalfYear);
         var drawable = DrawSpotCheck.CheckpointOf(state.Plan, round).AddDays(1);
+        if (inspection is { Draw: null, InForce.Commitment: not null, Revealed: null } && DrawSpotCheck.RevealLimitOf(state.Plan, round) is var limit && !(day > limit))
+        {
+            yield return new("secret-due", nameof(RevealSecret), round.HalfYear.ToString(), null, [], round.ClosedOn!.Value, limit, [round.ClosedBy!.Value]);
+            yield break;
+        }
+
+        if (inspection.InForce?.Commitment is not null)
+            drawable = inspection.Revealed?.Entry.RecordedOn ?? day;
         if (inspection.Draw is not { } draw)
         {
             if (day >= drawable && Drawing.HasClosures(state, round))

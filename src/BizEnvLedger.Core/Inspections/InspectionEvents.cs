@@ -12,6 +12,7 @@ internal static class InspectionEvents
         (typeof(InspectionVerdictRecorded), "inspection_verdict_recorded"),
         (typeof(InspectionFindingRecorded), "inspection_finding_recorded"),
         (typeof(InspectionFindingUpheld), "inspection_finding_upheld"),
+        (typeof(SpotCheckSecretRevealed), "spot_check_secret_revealed"),
         (typeof(SpotCheckDrawn), "spot_check_drawn"),
         (typeof(SpotCheckRecorded), "spot_check_recorded"),
     ];

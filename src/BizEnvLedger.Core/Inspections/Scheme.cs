@@ -9,8 +9,13 @@ public sealed record Scheme(Entry Entry, IReadOnlyList<string>? Tasks, IReadOnly
     /// <summary>When it was approved and so announced; null while it is a draft.</summary>
     public Entry? Approval { get; init; }
 
-    /// <summary>Whether a person inspects a task.</summary>
-    public bool Inspects(string sub, string task) => Teams.Any(t => t.Tasks.Contains(task) && t.Members.Any(m => m.Sub == sub));
+    /// <summary>SHA-256 of the leader's secret; null in schemes from before there was one.</summary>
+    public string? Commitment { get; init; }
+
+    /// <summary>The member as whom a person inspects a task; null where the person is on no team of it.</summary>
+    public TeamMember? MemberOf(string sub, string task) => Teams.Where(t => t.Tasks.Contains(task)).SelectMany(t => t.Members).FirstOrDefault(m => m.Sub == sub);
+
+    public IReadOnlyList<string> InspectorsOf(string task) => [.. Teams.Where(t => t.Tasks.Contains(task)).SelectMany(t => t.Members).Select(m => m.Sub).Distinct()];
 }
 
 /// <summary>督查组, with the tasks that it inspects.</summary>

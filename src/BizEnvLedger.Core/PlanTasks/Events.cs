@@ -124,6 +124,9 @@ public enum ReopenGround
 
     /// <summary>督查发现不实.</summary>
     Found,
+
+    /// <summary>诉求核查未落实.</summary>
+    Complaint,
 }
 
 /// <summary>分解事项: part of a milestone, or of a measure without dated milestones.</summary>

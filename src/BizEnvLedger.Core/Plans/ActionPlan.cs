@@ -97,7 +97,7 @@ public sealed record ActionPlan
         InspectionClosed closed when HalfYear.TryParse(closed.HalfYear, out var half) =>
             plan! with
             {
-                Rounds = [.. plan.Rounds.Select(r => r.HalfYear == half ? r with { Closed = closed, ClosedBy = e.Id, ClosedAt = e.RecordedAt, ClosedOn = e.RecordedOn } : r)],
+                Rounds = [.. plan.Rounds.Select(r => r.HalfYear == half ? r with { Closed = closed, ClosedBy = e.Id, ClosedAt = e.RecordedAt, ClosedOn = e.RecordedOn, ClosedLeaf = e.Leaf } : r)],
             },
         _ when StreamKey.Parse(e.Stream) is { Kind: StreamKey.RoundKind } key && HalfYear.TryParse(key.Id, out var half) =>
             plan! with { Inspections = plan.Inspections.SetItem(half, plan.InspectionOf(half).Apply(e)) },
@@ -126,4 +126,7 @@ public sealed record Round(HalfYear HalfYear, Guid OpenedBy, DateTimeOffset Open
 {
     /// <summary>The jurisdiction's day of closing.</summary>
     public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Index of the closing's own leaf.</summary>
+    public long? ClosedLeaf { get; init; }
 }

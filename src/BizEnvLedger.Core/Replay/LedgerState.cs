@@ -9,6 +9,7 @@ using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Reads;
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Rights;
 using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Replay;
@@ -29,6 +30,9 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     /// <summary>落实方案 by unit.</summary>
     public ImmutableDictionary<string, ImplementationPlan> Implementations { get; init; } = ImmutableDictionary<string, ImplementationPlan>.Empty;
 
+    /// <summary>Where people stand, by what they did.</summary>
+    public KnownPeople People { get; init; } = KnownPeople.None;
+
     /// <summary>Where and when a unit was last named, by unit and stream; only since the plan's first succession.</summary>
     public ImmutableDictionary<(string Unit, string Stream), Naming> Namings { get; init; } = ImmutableDictionary<(string, string), Naming>.Empty;
 
@@ -43,7 +47,9 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     }
 
     /// <summary>One more event of the plan, by the kind of its stream.</summary>
-    internal PlanState Apply(StreamKey key, Recorded e) => key.Kind switch
+    internal PlanState Apply(StreamKey key, Recorded e) => Folded(key, e) is var next && People.Apply(e) is var people && people != next.People ? next with { People = people } : next;
+
+    private PlanState Folded(StreamKey key, Recorded e) => key.Kind switch
     {
         StreamKey.PlanKind or StreamKey.RoundKind => With(ActionPlan.Apply(Plan, e)!),
         StreamKey.TaskKind => PlanTask.Apply(Tasks.GetValueOrDefault(key.Id), e, Plan) is { } task ? this with { Tasks = Tasks.SetItem(key.Id, Told(task, Plan)) } : this,

@@ -29,10 +29,13 @@ public enum Relation
     /// <summary>Is another person than whoever did what is judged, from a home unit that is no party to it (回避).</summary>
     Apart,
 
+    /// <summary>Stands apart, and acts for no unit at all (督查人员).</summary>
+    Inspector,
+
     /// <summary>Is another person than whoever did what is decided, of any home unit.</summary>
     OtherPerson,
 
-    /// <summary>Is the one person named for it, from a home unit that is no party to it.</summary>
+    /// <summary>Is the one person named for it, from a home unit that is no party to it, and acts for no unit.</summary>
     Named,
 }
 

@@ -72,7 +72,10 @@ public static class RightsTable
     public static Refusal? Check(string command, Caller who, Matter matter, ActionPlan plan) => Check(command, who, matter, plan, null, out _);
 
     /// <summary>Whether every row by which the caller could give the command asks for a home unit that is no party.</summary>
-    public static bool NeedsHome(string command, Caller who) => Rows(command).Where(r => who.Is(r.Role)).All(r => r.Relation is Relation.Apart or Relation.Named);
+    public static bool NeedsHome(string command, Caller who) => Rows(command).Where(r => who.Is(r.Role)).All(r => r.Relation is Relation.Apart or Relation.Inspector or Relation.Named);
+
+    /// <summary>Whether every row by which the caller could give the command asks for somebody who acts for no unit.</summary>
+    public static bool NeedsNoUnit(string command, Caller who) => Rows(command).Where(r => who.Is(r.Role)).All(r => r.Relation is Relation.Inspector or Relation.Named);
 
     private static Right[] Rows(string command) => ByCommand.GetValueOrDefault(command) ?? throw new InvalidOperationException($"The rights table has no row for {command}.");
 
@@ -89,7 +92,8 @@ public static class RightsTable
             Relation.Owner => ActsFor(matter.Owners, who, matter, plan, named, out unit),
             Relation.SecondPerson => ActsFor(matter.Owners, who, matter, plan, named, out unit) ?? IsNotTheDoer(who, matter),
             Relation.Apart => IsApart(who, matter, plan),
-            Relation.Named => IsNamed(who, matter) ?? IsApart(who, matter, plan),
+            Relation.Inspector => IsApart(who, matter, plan) ?? ActsForNobody(who),
+            Relation.Named => IsNamed(who, matter) ?? IsApart(who, matter, plan) ?? ActsForNobody(who),
             _ => IsNotTheDoer(who, matter),
         };
     }
@@ -131,6 +135,9 @@ public static class RightsTable
 
     private static Refusal? IsNamed(Caller who, Matter matter) =>
         matter.Named.Contains(who.Sub) ? null : Refusal.NotAllowed("not-the-person-named", null, ("about", matter.About));
+
+    private static Refusal? ActsForNobody(Caller who) =>
+        who.Units.Count > 0 ? Refusal.NotAllowed("acts-for-unit", null, ("person", who.Sub), ("unit", string.Join(", ", who.Units))) : null;
 
     private static Refusal? IsNotTheDoer(Caller who, Matter matter) =>
         matter.Doers.Contains(who.Sub) ? Refusal.NotAllowed(matter.NotTheDoer, null, ("person", who.Sub)) : null;

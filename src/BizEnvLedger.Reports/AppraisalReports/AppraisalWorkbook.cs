@@ -58,6 +58,7 @@ public static class AppraisalWorkbook
         ["实际权重", "事实太少的得分项不计，其权重按比例分给其余各项，合计为100，保留四位小数。"],
         ["得分", "百分制得分乘以实际权重再相加，保留两位小数。以上均四舍五入。"],
         ["排名", "只在同组内、本级政府直接管理的单位之间排名；得分相同的名次相同。"],
+        ["依据事件", EventIndex.Note],
         ["数据截止日期", sheets.EffectiveOn],
         ["计分时刻（UTC）", sheets.RecordedBy.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)],
         ["台账位置（记录条数）", Wording.Text(sheets.TreeSize)],

@@ -10,7 +10,7 @@ namespace BizEnvLedger.Reports.HalfYearReports;
 
 /// <summary>
 /// The half-year's ledger as a workbook: by task, by unit, milestone by milestone, with filters, frozen headings, real dates, and
-/// in the last column the events that a line rests on. The same data set gives the same bytes.
+/// in the last column the events that a line rests on, by their numbers on the last sheet. The same data set gives the same bytes.
 /// </summary>
 public static class HalfYearWorkbook
 {
@@ -26,8 +26,9 @@ public static class HalfYearWorkbook
     }
 
     /// <summary>Sheets as a file: titles, styles, filters, and nothing that differs from run to run.</summary>
-    internal static byte[] Package(IReadOnlyList<Workbook.Sheet> sheets, string name, string creator, DateTimeOffset at, string? mark)
+    internal static byte[] Package(IReadOnlyList<Workbook.Sheet> content, string name, string creator, DateTimeOffset at, string? mark)
     {
+        var sheets = EventIndex.Apply(content);
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {

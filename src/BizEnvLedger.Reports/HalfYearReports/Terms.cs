@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using BizEnvLedger.Core.Inspections;
 
 namespace BizEnvLedger.Reports.HalfYearReports;
 
 /// <summary>The data set's code words in the users' own: one word for one thing.</summary>
-internal static class Terms
+internal static partial class Terms
 {
     public static string Light(string light) => light switch
     {
@@ -51,7 +53,7 @@ internal static class Terms
     };
 
     /// <summary>Why a closure was undone.</summary>
-    public static string Undone(string ground) => ground == "spotCheck" ? "抽查不合格" : "督查发现不实";
+    public static string Undone(string ground) => ground switch { "spotCheck" => "抽查不合格", "complaint" => "诉求核查未落实", _ => "督查发现不实" };
 
     /// <summary>A half-year's round by name; a dash where there is none.</summary>
     public static string Round(string? round) => HalfYear.TryParse(round, out var halfYear) ? Wording.Name(halfYear) : "—";
@@ -94,10 +96,30 @@ internal static class Terms
         "goals" => "主要目标", "mechanisms" => "保障措施", LateEntry.OfUnits => "单位", _ => number,
     };
 
+    /// <summary>16.1-m1@2022 as 16.1第1项（2022年）: the measure as the document counts, the deliverable's place in it, the occurrence of what recurs; a step's own place after it.</summary>
+    public static string Place(string id)
+    {
+        var match = MilestoneId().Match(id);
+        if (!match.Success)
+            return id;
+        var measure = match.Groups["goal"].Success ? $"{(match.Groups["of"].Success ? match.Groups["of"].Value + "年" : "")}主要目标{match.Groups["goal"].Value}" : match.Groups["mechanism"].Success ? $"保障措施{match.Groups["mechanism"].Value}" : match.Groups["measure"].Value;
+        var when = match.Groups["year"].Success ? $"（{match.Groups["year"].Value}年{Part(match.Groups["part"].Value)}）" : "";
+        return $"{measure}第{match.Groups["milestone"].Value}项{when}" + (match.Groups["step"].Success ? $"分解事项{match.Groups["step"].Value}" : "");
+    }
+
+    private static string Part(string part) => part switch
+    {
+        "" => "", "H1" => "上半年", "H2" => "下半年", ['Q', var quarter] => $"{Wording.Ordinal(quarter - '0')}季度",
+        _ => int.Parse(part.TrimStart('-'), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) + "月",
+    };
+
+    [GeneratedRegex(@"^(g((?<of>\d{4})\.)?(?<goal>\d+)|x(?<mechanism>\d+(\.\d+)*)|(?<measure>\d+(\.\d+)*))-m(?<milestone>\d+)(@(?<year>\d{4})(?<part>H[12]|Q[1-4]|-\d{2})?)?(-s(?<step>\d+))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex MilestoneId();
+
     /// <summary>A milestone's, indicator's or task's words where the data set has them, else its id.</summary>
     public static string Subject(HalfYearDataSet dataSet, string subject) =>
         dataSet.Indicators.FirstOrDefault(indicator => indicator.Id == subject)?.Name
         ?? dataSet.Due.Concat(dataSet.NextDue).FirstOrDefault(milestone => milestone.Id == subject)?.Statement
         ?? dataSet.Tasks.FirstOrDefault(task => task.No == subject)?.Title
-        ?? (char.IsAsciiDigit(subject.FirstOrDefault()) && !subject.Contains('-') ? "措施" + subject : subject);
+        ?? (char.IsAsciiDigit(subject.FirstOrDefault()) && !subject.Contains('-') ? "措施" + subject : Place(subject));
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace BizEnvLedger.Reports.Official;
 
 /// <summary>Paragraphs and runs. Every run hints East Asian, or quotes, dashes and ellipses fall to a Latin font.</summary>
-internal static class Paragraphs
+internal static partial class Paragraphs
 {
     public static Paragraph Of(string style, string text, params OpenXmlElement[] properties) => Of(style, [Run(text)], properties);
 
@@ -33,6 +34,21 @@ internal static class Paragraphs
         if (size is { } halfPoints) properties.Append(new FontSize { Val = $"{halfPoints}" }, new FontSizeComplexScript { Val = $"{halfPoints}" });
         return new(properties, new Text(text) { Space = SpaceProcessingModeValues.Preserve });
     }
+
+    /// <summary>A run in whose dates no line ends.</summary>
+    public static Run Unbroken(string text, int? size = null)
+    {
+        var pieces = IsoDate().Replace(text, date => date.Value.Replace('-', '\0')).Split('\0');
+        var run = Run(pieces[0], size: size);
+        foreach (var piece in pieces.Skip(1))
+            run.Append(new NoBreakHyphen(), new Text(piece) { Space = SpaceProcessingModeValues.Preserve });
+        return run;
+    }
+
+    public static bool IsDate(string text) => text.Length == 10 && IsoDate().IsMatch(text);
+
+    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoDate();
 
     public static Run Break() => new(new Break());
 

@@ -9,6 +9,9 @@ internal static class Tables
 {
     private const int CellSide = 57;
 
+    /// <summary>Width of a column in which a date stands on one line, in a substitute font's wide figures too.</summary>
+    private const int HoldsDate = 1420;
+
     public static Table Write(NoticeTable table)
     {
         var widths = Widths(table);
@@ -37,6 +40,12 @@ internal static class Tables
         var shares = table.Columns.Sum(column => column.Width);
         var widths = table.Columns.Select(column => whole * column.Width / shares).ToArray();
         widths[^1] += whole - widths.Sum();
+        for (var c = 0; c < widths.Length; c++)
+            if (widths[c] < HoldsDate && table.Rows.Any(row => Paragraphs.IsDate(row[c])))
+            {
+                widths[Array.IndexOf(widths, widths.Max())] -= HoldsDate - widths[c];
+                widths[c] = HoldsDate;
+            }
         return widths;
     }
 
@@ -59,7 +68,7 @@ internal static class Tables
         new TableCellProperties(
             new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa },
             new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-        Paragraphs.Of(style, [Paragraphs.Run(text, size: fine ? Page.Size5Small : null)], new Justification
+        Paragraphs.Of(style, [Paragraphs.Unbroken(text, fine ? Page.Size5Small : null)], new Justification
         {
             Val = align switch { Align.Centre => JustificationValues.Center, Align.Right => JustificationValues.Right, _ => JustificationValues.Left },
         }));

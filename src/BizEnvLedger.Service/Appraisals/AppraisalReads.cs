@@ -53,7 +53,7 @@ public static class AppraisalReads
             : appraisal.Rules is { } adopted && await appraisals.DrawAsync(volume, plan, year, opened.Position, adopted.Rules, ct) is var drawn ? (drawn.Sheets, drawn.Sha256)
             : ((AppraisalSheets?)null, (string?)null);
         http.Response.Headers.ETag = $"\"{appraisal.Version}\"";
-        return Results.Json(new AppraisalShape(AppraisalRow.Of(opened.Plan, year, opened.AsOf.Today), appraisal.Score is null, sheets, sha256, await AwardsOfAsync(appraisal, opened, texts, ct), opened.Position), LedgerJson.Options);
+        return Results.Json(new AppraisalShape(AppraisalRow.Of(opened.Plan, year, opened.AsOf.Today), appraisal.Score is null, sheets, sha256, await AwardsOfAsync(http, appraisal, opened, texts, ct), opened.Position), LedgerJson.Options);
     }
 
     private static async Task<IResult> RulesAsync(HttpContext http, string plan, int year)
@@ -83,7 +83,7 @@ public static class AppraisalReads
         var (appraisal, opened, problem) = await YearAsync(http, plan, year);
         if (problem is not null)
             return problem;
-        var (page, wrong) = Paging.Of(http, await AwardsOfAsync(appraisal!, opened!, texts, http.RequestAborted), opened!.Position, a => a.Id, a => a);
+        var (page, wrong) = Paging.Of(http, await AwardsOfAsync(http, appraisal!, opened!, texts, http.RequestAborted), opened!.Position, a => a.Id, a => a);
         return wrong ?? Results.Json(page, LedgerJson.Options);
     }
 
@@ -133,9 +133,9 @@ public static class AppraisalReads
             : (opened.Plan.Appraisals.GetValueOrDefault(Appraisal.IdOf(year)) ?? new(year), opened, null);
     }
 
-    private static async Task<IReadOnlyList<AwardShape>> AwardsOfAsync(Appraisal appraisal, TaskReads.Opened opened, LedgerTexts texts, CancellationToken ct)
+    private static async Task<IReadOnlyList<AwardShape>> AwardsOfAsync(HttpContext http, Appraisal appraisal, TaskReads.Opened opened, LedgerTexts texts, CancellationToken ct)
     {
         var beside = await texts.OfAsync(opened.AsOf.Volume.Jurisdiction.Id, [.. appraisal.Awards.Select(a => a.Event)], ct);
-        return [.. appraisal.Awards.Select(a => AwardShape.Of(a, opened.Plan.Plan, beside))];
+        return [.. appraisal.Awards.Select(a => AwardShape.Of(a, opened.Plan.Plan, Callers.Of(http.User).Who, opened.AsOf.Today, beside))];
     }
 }

@@ -39,6 +39,9 @@ public sealed record RejectBody(string? Unit, DateOnly? HeardOn, string? Heard, 
 /// <summary>实地核查: whether the deliverable is there.</summary>
 public sealed record VisitBody(bool? Present, string? Finding);
 
+/// <summary>属实认定 by a second inspector.</summary>
+public sealed record ConfirmUpheldBody(string? Reason);
+
 /// <summary>曝光: <c>visibility</c> is public, onRequest or withheld.</summary>
 public sealed record ExposureBody(Visibility? Visibility, string? PublicText);
 

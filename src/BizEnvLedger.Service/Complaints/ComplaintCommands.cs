@@ -29,6 +29,7 @@ public static class ComplaintCommands
         Act<RehandlingBody>(one, "/rehandling", "责成重办 / The complainant was not satisfied: the office orders the units to handle it again; their clocks begin anew.", ComplaintPrepare.Again);
         Act<LinkBody>(one, "/link", "重复诉求 / Links a repeat to the first of its row, and opens that one again where it was resolved.", ComplaintPrepare.Link, WriteScope.Plan);
         Act<ComplaintUpholdBody>(one, "/upheld", "属实 / An inspector, having heard the unit, finds it founded.", ComplaintPrepare.Uphold);
+        Act<ConfirmUpheldBody>(one, "/upheld/confirmation", "属实认定 / A second inspector upholds that the deliverable is absent: only then is it a ground, and a closed milestone is open again.", ComplaintPrepare.Confirm, WriteScope.Plan);
         Act<RejectBody>(one, "/rejected", "不属实 / An inspector, having heard the unit, finds it unfounded.", ComplaintPrepare.Reject);
         Act<ExposureBody>(one, "/exposures", "曝光 / The office proposes a text for the public, and its visibility.", ComplaintPrepare.Propose);
         one.MapPost("/answers/{answer:guid}/release", (HttpContext http, CommandDesk desk, string plan, string id, Guid answer) =>

@@ -23,6 +23,7 @@ public static class ComplaintHistory
         acts.Add<LinkBody>("complaint-link", (line, b, state) => On(line, state, ComplaintPrepare.Link(b, Id(line)), WriteScope.Plan));
         acts.Add<ComplaintUpholdBody>("complaint-uphold", (line, b, state) => On(line, state, ComplaintPrepare.Uphold(b, Id(line))));
         acts.Add<RejectBody>("complaint-reject", (line, b, state) => On(line, state, ComplaintPrepare.Reject(b, Id(line))));
+        acts.Add<ConfirmUpheldBody>("complaint-confirm", (line, b, state) => On(line, state, ComplaintPrepare.Confirm(b, Id(line)), WriteScope.Plan));
         acts.Add<VisitBody>("complaint-visit", (line, b, state) => On(line, state, ComplaintPrepare.Visit(b, Id(line), Need.Word(line.Milestone, "milestone"))));
         acts.Add<ExposureBody>("complaint-exposure", (line, b, state) => On(line, state, ComplaintPrepare.Propose(b, Id(line))));
         acts.Add<HistoryExposureDecision>("exposure-decision", (line, b, state) => On(line, state, ComplaintPrepare.Decide(b.Approved, Need.Value(b.Exposure, "exposure"), Id(line))));

@@ -35,6 +35,8 @@ internal static class ComplaintPrepare
 
     public static PlanAct Reject(RejectBody b, string id) => PlanAct.Of(new RejectComplaint(id, Need.Word(b.Unit, "unit"), b.HeardOn, LedgerTexts.Draft(b.Heard), LedgerTexts.Draft(b.Finding)), RejectComplaint.Decide);
 
+    public static PlanAct Confirm(ConfirmUpheldBody b, string id) => PlanAct.Of(new ConfirmUpheld(id, LedgerTexts.Draft(b.Reason)), ConfirmUpheld.Decide);
+
     public static PlanAct Visit(VisitBody b, string id, string milestone) => PlanAct.Of(new VisitMilestone(id, milestone, Need.Value(b.Present, "present"), LedgerTexts.Draft(b.Finding)), VisitMilestone.Decide);
 
     public static PlanAct Propose(ExposureBody b, string id) => PlanAct.Of(new ProposeExposure(id, Need.Value(b.Visibility, "visibility"), LedgerTexts.Draft(b.PublicText)), ProposeExposure.Decide);

@@ -37,7 +37,7 @@ public static class ComplaintReads
         var (unit, task, wanted, kind, late) = (Query("unit"), Query("task"), Query("state"), Query("kind"), Query("late"));
         var at = At(opened!, clock);
         var rows = Rates.Ordered(opened!.Plan).Reverse().Where(c => ReadContact.MayKnow(opened.Plan, c, who, opened.AsOf.Day) is null)
-            .Select(c => ComplaintRow.Of(opened.Plan, c, at, opened.AsOf.Day))
+            .Select(c => ComplaintRow.Of(opened.Plan, c, at, opened.AsOf.Day)).Select(r => ComplaintRow.IsForUnit(who) ? r.ForUnit() : r)
             .Where(r => (unit is null || r.Turns.Any(t => t.Unit.Id == unit) || r.Unit?.Id == unit) && (task is null || r.Task == task)
                 && (wanted is null || Word(r.State) == wanted) && (kind is null || Word(r.Kind) == kind) && (late is null || r.Late == (late == "true"))).ToList();
         var (page, wrong) = Paging.Of(http, rows, opened.Position, r => r.Id, r => r);
@@ -58,7 +58,8 @@ public static class ComplaintReads
             return Problems.Of(refusal);
         var words = await texts.OfAsync(opened.AsOf.Volume.Jurisdiction.Id, ComplaintShape.TextEvents(complaint), http.RequestAborted);
         http.Response.Headers.ETag = $"\"{complaint.Version}\"";
-        return Results.Json(ComplaintShape.Of(opened.Plan, complaint, At(opened, clock), opened.AsOf.Day, opened.Position, words), LedgerJson.Options);
+        var shape = ComplaintShape.Of(opened.Plan, complaint, At(opened, clock), opened.AsOf.Day, opened.Position, words);
+        return Results.Json(ComplaintRow.IsForUnit(who) ? shape with { Summary = shape.Summary.ForUnit() } : shape, LedgerJson.Options);
     }
 
     private static async Task<IResult> RatesAsync(HttpContext http, string plan)
@@ -70,6 +71,8 @@ public static class ComplaintReads
             return problem!;
         var (state, day) = (opened!.Plan, opened.AsOf.Day);
         var (first, last) = (from ?? state.Plan.Period.From, to < day ? to.Value : day);
+        if (first > last)
+            return Problems.Of(StatusCodes.Status400BadRequest, "span-backwards", "from", new Dictionary<string, string> { ["from"] = first.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ["to"] = last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) });
         var by = TaskReads.Query(http, "by");
         var all = Rates.Ordered(state).ToList();
         return Results.Json(new RatesShape(first, last, Rates.Dispatched(all, first, last), Rates.Of(all, state.Plan, first, last),

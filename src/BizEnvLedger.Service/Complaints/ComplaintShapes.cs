@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.PlanTasks;
@@ -8,11 +9,18 @@ namespace BizEnvLedger.Service.Complaints;
 
 /// <summary>A complaint in a list: no words of it, and nobody's name.</summary>
 public sealed record ComplaintRow(
-    string Id, ComplaintKind Kind, ComplaintChannel Channel, ComplaintState State, bool Late, DateOnly ReceivedOn, DateTimeOffset ReceivedAt, DateTimeOffset DispatchLimit,
-    string? Area, string? Task, string? Milestone, UnitName? Unit, IReadOnlyList<TurnShape> Turns, string? Earlier, IReadOnlyList<string> Repeats, bool? Upheld, bool HasContact, bool HasOfficer, bool Imported, Guid Event)
+    string Id, ComplaintKind Kind, ComplaintChannel Channel, ComplaintState State, bool Late, DateOnly ReceivedOn, DateTimeOffset? ReceivedAt, DateTimeOffset? DispatchLimit,
+    string? Area, string? Task, string? Milestone, UnitName? Unit, IReadOnlyList<TurnShape> Turns, string? Earlier, IReadOnlyList<string> Repeats, bool? Upheld, bool? HasContact, bool HasOfficer, bool Imported, Guid? Event)
 {
+    /// <summary>
+    /// The row for somebody who only answers for a unit: of a tip the day alone. When it came, whether whoever gave it can be reached, and the event, whose id tells the moment, help to find the giver.
+    /// </summary>
+    internal ComplaintRow ForUnit() => Kind == ComplaintKind.Tip ? this with { ReceivedAt = null, DispatchLimit = null, HasContact = null, Event = null } : this;
+
+    internal static bool IsForUnit(Caller who) => !who.Is(Role.Office) && !who.Is(Role.GroupOffice) && !who.Is(Role.Leader) && !who.Is(Role.Auditor);
+
     internal static ComplaintRow Of(PlanState state, Complaint c, DateTimeOffset at, DateOnly day) => new(
-        c.Id, c.Kind, c.Channel, c.State, c.IsLate(at, day), c.Received.RecordedOn, c.Received.RecordedAt, c.DispatchLimit, c.Area, c.Task, c.Milestone,
+        c.Id, c.Kind, c.Channel, c.State, c.IsLate(at, day), c.Received.RecordedOn, c.Received.RecordedAt, c.DispatchLimit.ToUniversalTime(), c.Area, c.Task, c.Milestone,
         c.Unit is { } unit ? state.Plan.Name(unit) : null, [.. c.Turns.Select(t => TurnShape.Of(state, t, at, day))],
         c.Earlier, [.. Rates.Ordered(state).Where(r => r.Earlier == c.Id).Select(r => r.Id)], c.Finding?.Upheld, c.HasContact, c.Officer is not null, c.Received.Imported, c.Received.Event);
 }
@@ -23,7 +31,7 @@ public sealed record TurnShape(
     DateTimeOffset? RespondedAt, DateOnly? ResolvedOn, Satisfaction? Satisfaction, DateOnly? HandedOverOn, DateOnly? ReopenedOn, bool HandledAgain, IReadOnlyList<Guid> Events)
 {
     internal static TurnShape Of(PlanState state, Turn t, DateTimeOffset at, DateOnly day) => new(
-        state.Plan.Name(t.Unit), t.Start.RecordedOn, t.ResponseLimit, t.ResolveLimit, t.AskLimit(state.Plan), t.IsOpen, t.IsLate(at, day),
+        state.Plan.Name(t.Unit), t.Start.RecordedOn, t.ResponseLimit.ToUniversalTime(), t.ResolveLimit, t.AskLimit(state.Plan), t.IsOpen, t.IsLate(at, day),
         t.Response?.RecordedAt, t.Resolution?.RecordedOn, t.Asked.IsEmpty ? null : t.Asked[^1].Satisfaction, t.HandedOver?.RecordedOn, t.Reopened?.RecordedOn, t.IsHandledAgain,
         [.. new[] { t.Start, t.Response, t.Resolution, t.HandedOver, t.Reopened }.Concat(t.Asked.Select(a => a.Entry)).OfType<Entry>().Select(e => e.Event).Distinct()]);
 }

@@ -99,7 +99,7 @@ public sealed record PublicComplaintShape(
     internal static PublicComplaintShape Of(PlanState state, Complaint c, IReadOnlyDictionary<(Guid Event, string Field), string> words)
     {
         var open = c.Open.ToList();
-        return new(c.Kind, c.State, c.Received.RecordedOn, c.DispatchLimit, open.Count == 0 ? null : open.Max(t => t.ResponseLimit), open.Count == 0 ? null : open.Max(t => t.ResolveLimit),
+        return new(c.Kind, c.State, c.Received.RecordedOn, c.DispatchLimit.ToUniversalTime(), open.Count == 0 ? null : open.Max(t => t.ResponseLimit).ToUniversalTime(), open.Count == 0 ? null : open.Max(t => t.ResolveLimit),
             [.. open.Select(t => state.Plan.Name(t.Unit))],
             [.. c.Answers.Where(a => a.Release is not null).Select(a => new PublicAnswerShape(state.Plan.Name(a.Unit), a.Kind, a.Release!.RecordedOn, words.GetValueOrDefault((a.Id, "answer"))))],
             c.Finding?.Upheld, c.Earlier is not null);

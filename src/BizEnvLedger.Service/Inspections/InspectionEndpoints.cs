@@ -39,7 +39,8 @@ public static class InspectionEndpoints
         if (problem is not null)
             return problem;
         var found = opened!.Plan.Plan;
-        var rows = found.HalfYears().Select(half => RoundRow.Of(found, half, opened.AsOf.Today)).ToList();
+        // What is due after the plan's own period has rounds too; they are shown once they have begun.
+        var rows = found.HalfYears().Where(half => half.FirstDay <= found.Period.To || half.FirstDay <= opened.AsOf.Today).Select(half => RoundRow.Of(found, half, opened.AsOf.Today)).ToList();
         var (page, wrong) = Paging.Of(http, rows, opened.Position, r => r.HalfYear, r => r);
         return wrong ?? Results.Json(page, LedgerJson.Options);
     }

@@ -16,8 +16,9 @@ public static class InspectionHistory
     public static void Add(HistoryActs acts)
     {
         Add<SchemeBody>(acts, "scheme", (b, half) => InspectorsActs.Scheme(b, half));
-        Add<SchemeApprovalBody>(acts, "scheme-approve", (_, half) => InspectorsActs.Approve(half));
+        Add<SchemeApprovalBody>(acts, "scheme-approve", (b, half) => InspectorsActs.Approve(b, half, imported: true));
         Add<VerdictBody>(acts, "verdict", (b, half) => InspectorsActs.Verdict(b, half));
+        Add<SecretBody>(acts, "spot-check-secret", (b, half) => InspectorsActs.Reveal(b, half));
         Add<FindingBody>(acts, "finding", (b, half) => InspectorsActs.Finding(b, half));
         Add<HistoryUphold>(acts, "finding-uphold", (b, half) => InspectorsActs.Uphold(new(b.Reason), half, Need.Value(b.Finding, "finding")));
         acts.Add<DrawBody>("spot-check-draw", async (place, line, _, state) =>

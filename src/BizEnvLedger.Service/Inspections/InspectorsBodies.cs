@@ -15,8 +15,11 @@ public sealed record TeamBody(string? Name, IReadOnlyList<MemberBody>? Members, 
 /// <summary>A team's member.</summary>
 public sealed record MemberBody(string? Sub, string? HomeUnit);
 
-/// <summary>Nothing to say besides who and which.</summary>
-public sealed record SchemeApprovalBody;
+/// <summary>督查方案批准: <c>commitment</c> is SHA-256, lower-case hex, of a secret of 64 lower-case hex digits that the leader keeps until the round is closed.</summary>
+public sealed record SchemeApprovalBody(string? Commitment);
+
+/// <summary>抽查密值揭示: the 64 digits that the approval committed to.</summary>
+public sealed record SecretBody(string? Secret);
 
 /// <summary>督查判定: red, yellow, green, blue or grey.</summary>
 public sealed record VerdictBody(string? Task, Light? Verdict, string? Finding, IReadOnlyList<string>? Evidence);
@@ -40,7 +43,9 @@ public static class InspectorsActs
     public static PlanAct Scheme(SchemeBody b, HalfYear half) =>
         PlanAct.Of(new DraftScheme(half, b.Tasks, [.. (b.Teams ?? []).Select(TeamOf)], LedgerTexts.Draft(b.Purpose)), DraftScheme.Decide);
 
-    public static PlanAct Approve(HalfYear half) => PlanAct.Of(new ApproveScheme(half), ApproveScheme.Decide);
+    public static PlanAct Approve(SchemeApprovalBody b, HalfYear half, bool imported = false) => PlanAct.Of(new ApproveScheme(half, b.Commitment) { Imported = imported }, ApproveScheme.Decide);
+
+    public static PlanAct Reveal(SecretBody b, HalfYear half) => PlanAct.Of(new RevealSecret(half, Need.Word(b.Secret, "secret")), RevealSecret.Decide);
 
     public static PlanAct Verdict(VerdictBody b, HalfYear half) =>
         PlanAct.Of(new RecordVerdict(half, Need.Word(b.Task, "task"), b.Verdict, LedgerTexts.Draft(b.Finding), b.Evidence ?? []), RecordVerdict.Decide);

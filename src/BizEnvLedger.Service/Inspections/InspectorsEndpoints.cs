@@ -15,8 +15,8 @@ public static class InspectorsEndpoints
             Act<SchemeBody>(http, desk, plan, halfYear, InspectorsActs.Scheme, StatusCodes.Status201Created))
             .Writes<SchemeBody>("督查方案 / Drafts which tasks are inspected and by whom (office); a member's home unit may have no part in the team's tasks.", StatusCodes.Status201Created);
         rounds.MapPost("/{halfYear}/scheme/approval", (HttpContext http, CommandDesk desk, string plan, string halfYear) =>
-            Act<SchemeApprovalBody>(http, desk, plan, halfYear, (_, half) => InspectorsActs.Approve(half)))
-            .Writes<SchemeApprovalBody>("督查方案批准 / A leader approves the draft and so announces the check.");
+            Act<SchemeApprovalBody>(http, desk, plan, halfYear, (b, half) => InspectorsActs.Approve(b, half)))
+            .Writes<SchemeApprovalBody>("督查方案批准 / A leader approves the draft, so announces the check, and commits to the secret that its spot checks are drawn by.");
         rounds.MapPost("/{halfYear}/verdicts", (HttpContext http, CommandDesk desk, string plan, string halfYear) =>
             Act<VerdictBody>(http, desk, plan, halfYear, InspectorsActs.Verdict))
             .Writes<VerdictBody>("督查判定 / An inspector's verdict on a task, beside the computed light.");
@@ -26,6 +26,9 @@ public static class InspectorsEndpoints
         rounds.MapPost("/{halfYear}/findings/{finding:guid}/uphold", (HttpContext http, CommandDesk desk, string plan, string halfYear, Guid finding) =>
             Act<FindingUpholdBody>(http, desk, plan, halfYear, (b, half) => InspectorsActs.Uphold(b, half, finding)))
             .Writes<FindingUpholdBody>("问题认定 / A second inspector upholds a finding; a falsehood reopens its milestones.");
+        rounds.MapPost("/{halfYear}/spot-checks/secret", (HttpContext http, CommandDesk desk, string plan, string halfYear) =>
+            Act<SecretBody>(http, desk, plan, halfYear, InspectorsActs.Reveal))
+            .Writes<SecretBody>("抽查密值揭示 / After closing a leader shows the secret that the approval committed to.");
         rounds.MapPost("/{halfYear}/spot-checks/draw", DrawAsync)
             .Writes<DrawBody>("抽查抽取 / Draws the closures to be spot-checked, by a seed that nobody can choose (office).", StatusCodes.Status201Created);
         rounds.MapPost("/{halfYear}/spot-checks/{milestone}", (HttpContext http, CommandDesk desk, string plan, string halfYear, string milestone) =>

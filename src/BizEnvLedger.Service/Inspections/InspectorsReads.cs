@@ -32,7 +32,7 @@ public static class InspectorsReads
         var (inspection, opened) = (round!.Inspection, round.Opened);
         SchemeShape? Shape(Scheme? s) => s is null ? null : new(
             s.Tasks, [.. s.Teams.Select(t => new TeamShape(t.Name, [.. t.Members.Select(m => new TeamMemberShape(m.Sub, opened.Plan.Plan.Name(m.HomeUnit)))], t.Tasks))],
-            round.Text(s.Entry, "purpose"), s.Entry.Event, s.Entry.RecordedAt, s.Entry.User, s.Approval?.Event, s.Approval?.RecordedAt, s.Approval?.User);
+            round.Text(s.Entry, "purpose"), s.Entry.Event, s.Entry.RecordedAt, s.Entry.User, s.Approval?.Event, s.Approval?.RecordedAt, s.Approval?.User, s.Commitment);
         return Results.Json(new SchemesShape(
             halfYear, Figures.Word(opened.Plan.Plan.StateOf(inspection.HalfYear, opened.AsOf.Today)), inspection.Announced?.RecordedOn, Shape(inspection.InForce),
             inspection.Draft is { Approval: null } ? Shape(inspection.Draft) : null, opened.Position), LedgerJson.Options);
@@ -84,10 +84,14 @@ public static class InspectorsReads
         return Results.Json(new SpotChecksShape
         {
             HalfYear = halfYear,
-            Format = Drawing.FormatName,
+            Format = inspection.InForce?.Commitment is null ? Drawing.ByCheckpoint : Drawing.FormatName,
+            Commitment = inspection.InForce?.Commitment,
+            Secret = inspection.Revealed?.Secret,
+            SecretEvent = inspection.Revealed?.Entry.Event,
+            RevealBy = inspection.InForce?.Commitment is null ? null : Core.Inspections.Acts.DrawSpotCheck.RevealLimitOf(found, closing),
             DataSetSha256 = closed.DataSetSha256,
             ClosedTreeSize = closed.TreeSize,
-            CheckpointOn = Core.Inspections.Acts.DrawSpotCheck.CheckpointOf(found, closing),
+            CheckpointOn = inspection.InForce?.Commitment is null ? Core.Inspections.Acts.DrawSpotCheck.CheckpointOf(found, closing) : null,
             Share = rules.SpotCheckShare,
             Least = rules.SpotCheckLeast,
             Population = population,

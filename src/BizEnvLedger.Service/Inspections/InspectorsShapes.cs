@@ -7,7 +7,7 @@ public sealed record SchemesShape(string HalfYear, string State, DateOnly? Annou
 
 /// <summary>A scheme; <c>tasks</c> null are all numbered ones.</summary>
 public sealed record SchemeShape(
-    IReadOnlyList<string>? Tasks, IReadOnlyList<TeamShape> Teams, string? Purpose, Guid Id, DateTimeOffset DraftedAt, string DraftedBy, Guid? Approval, DateTimeOffset? ApprovedAt, string? ApprovedBy);
+    IReadOnlyList<string>? Tasks, IReadOnlyList<TeamShape> Teams, string? Purpose, Guid Id, DateTimeOffset DraftedAt, string DraftedBy, Guid? Approval, DateTimeOffset? ApprovedAt, string? ApprovedBy, string? Commitment);
 
 public sealed record TeamShape(string Name, IReadOnlyList<TeamMemberShape> Members, IReadOnlyList<string> Tasks);
 
@@ -30,13 +30,23 @@ public sealed record SpotChecksShape
     public required string DataSetSha256 { get; init; }
     public required long ClosedTreeSize { get; init; }
 
-    /// <summary>The day whose end is the checkpoint.</summary>
-    public required DateOnly CheckpointOn { get; init; }
+    /// <summary>SHA-256 of the leader's secret; null where the scheme committed to none.</summary>
+    public required string? Commitment { get; init; }
+
+    /// <summary>The secret, once revealed, and its event.</summary>
+    public required string? Secret { get; init; }
+    public required Guid? SecretEvent { get; init; }
+
+    /// <summary>Last day to reveal it.</summary>
+    public required DateOnly? RevealBy { get; init; }
+
+    /// <summary>The day whose end is the checkpoint, where the scheme committed to no secret.</summary>
+    public required DateOnly? CheckpointOn { get; init; }
     public required decimal Share { get; init; }
     public required int Least { get; init; }
     public required IReadOnlyList<string> Population { get; init; }
 
-    /// <summary>Tree size at the checkpoint; null while nothing is drawn.</summary>
+    /// <summary>Size of the tree that the seed holds; null while nothing is drawn.</summary>
     public required long? TreeSize { get; init; }
     public required string? Root { get; init; }
     public required string? Seed { get; init; }

@@ -48,18 +48,23 @@ public sealed class RoundDesk(NpgsqlDataSource database, LedgerClock clock)
             : throw new InvalidOperationException($"The data set of {what} does not match the hash in its closing event.");
     }
 
-    /// <summary>What a draw rests on; null while the round is not closed, or no leaf lies beyond its checkpoint.</summary>
+    /// <summary>What a draw rests on; null while the round is not closed, or, where its scheme committed to no secret, no leaf lies beyond its checkpoint.</summary>
     public async Task<DrawBasis?> DrawBasisAsync(Volume volume, ActionPlan plan, HalfYear halfYear, CancellationToken ct)
     {
         if (plan.FindRound(halfYear) is not { Closed: { } closed } round)
             return null;
+        if (plan.InspectionOf(halfYear).InForce?.Commitment is not null)
+            return await BasisAsync(volume, closed, (int)round.ClosedLeaf!.Value + 1, ct);
         var next = DrawSpotCheck.CheckpointOf(plan, round).AddDays(1).ToDateTime(TimeOnly.MinValue);
         var size = volume.Timeline.SizeAt(new DateTimeOffset(next, volume.Zone.GetUtcOffset(next)).ToUniversalTime().AddTicks(-1));
         // A leaf beyond it has been sealed: leaves follow each other without gap and in time, so none before it can still arrive.
         return size == volume.Timeline.Count
             ? null
-            : new(Drawing.PopulationOf(HalfYearJson.Read(await FrozenAsync(volume.Jurisdiction.Id, closed, ct))), size, await RootAsync(volume.Jurisdiction.Id, size, ct));
+            : await BasisAsync(volume, closed, size, ct);
     }
+
+    private async Task<DrawBasis> BasisAsync(Volume volume, InspectionClosed closed, int size, CancellationToken ct) =>
+        new(Drawing.PopulationOf(HalfYearJson.Read(await FrozenAsync(volume.Jurisdiction.Id, closed, ct))), size, await RootAsync(volume.Jurisdiction.Id, size, ct));
 
     /// <summary>RFC 6962 root of leaves 0 … size−1, lower-case hex.</summary>
     public async Task<string> RootAsync(string jurisdiction, int size, CancellationToken ct)

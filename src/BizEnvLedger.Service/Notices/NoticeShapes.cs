@@ -108,7 +108,7 @@ public sealed record NoticeEntryShape(
             NoticeStepShape.Of(e.FedBack), NoticeStepShape.Of(e.FeedbackUndone), [.. e.FeedbackPapers.Select(p => SigningShape.Of(p)!)], e.FeedbackLimit(plan),
             [.. e.Objections.Select(o => new ObjectionShape(o.Id, o.Made.On, Text(o.Id, "grounds"), NoticeStepShape.Of(o.Released), o.AnswerLimit(plan), NoticeStepShape.Of(o.Answered), o.Outcome is { } outcome ? Figures.Word(outcome) : null, Text(o.Answered?.Event, "reason")))],
             e.Review is { } r ? new(r.Id, r.Asked.On, Text(r.Id, "grounds"), NoticeStepShape.Of(r.Released), r.DecisionLimit(plan), NoticeStepShape.Of(r.Decided), r.Decided is null ? null : r.Upheld, Text(r.Decided?.Event, "reason")) : null,
-            [.. e.Rectifications.Select(x => RectificationShape.Of(x, plan, day, texts))],
+            [.. e.Rectifications.Select(x => e.Stands ? RectificationShape.Of(x, plan, day, texts) : RectificationShape.Of(x, plan, day, texts) with { DaysOver = 0, Overdue = false })],
             [.. e.Proposals.Select(p => new ProposalShape(p.Id, SigningShape.Of(p.Paper), p.Made.On, Figures.Word(p.Ground), p.Days, Text(p.Id, "reason"), p.DecisionLimit(plan), NoticeStepShape.Of(p.Decided), p.Decided is null ? null : p.Approved, NoticeStepShape.Of(p.HandedOver), Text(p.HandedOver?.Event, "organ"), p.Number, NoticeStepShape.Of(p.Result), p.ConcludedOn, Text(p.Result?.Event, "result"), p.Chain))],
             NoticeStepShape.Of(e.LetterApproved), SigningShape.Of(e.Letter), e.ReplyLimit(plan), e.RepliedOn, e.Chain);
 

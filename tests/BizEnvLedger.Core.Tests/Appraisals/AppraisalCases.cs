@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Appraisals.Acts;
 using BizEnvLedger.Core.Tests.Rights;
 using static BizEnvLedger.Core.Tests.Acts;
@@ -25,6 +26,10 @@ internal static class AppraisalCases
         new(nameof(ScoreAppraisal), Voted.And(Publish("2021-12-20")), Scored("2022-01-20")) { Lead = "energy" },
         new(nameof(PublishAppraisal), Frozen, LetOut("2022-02-01")) { Lead = "energy", Doer = "clerk" },
         new(nameof(Core.Appraisals.Acts.CorrectAward), Public.And(Reward("energy", "2022-03-01")), CorrectAward("2022-03-02", withdrawn: true)) { Lead = "energy" },
+        new(AppraisalRights.SeeAwarded, Public, Reward("energy", "2022-03-01") with
+        {
+            Ask = (s, who, now) => BizEnvLedger.Core.Rights.RightsTable.Check(AppraisalRights.SeeAwarded, who, new("award", now.On) { Owners = ["energy"] }, s.Plan) ?? Ledger.Decision.Of("seen"),
+        }) { Owner = "energy" },
         new(nameof(RecordAward), Public, Reward("energy", "2022-03-01")) { Lead = "energy" },
     ];
 }

@@ -56,6 +56,10 @@ internal static class ComplaintActs
         In(id, People.Inspector("inspectorate"), on, (s, who, now) => UpholdComplaint.Decide(
             s.State, new(id, unit, milestones ?? ["1.1-m1"], absent, heard == "" ? null : Day(heard ?? on), said ?? Text(), finding ?? Text()), who, now));
 
+    /// <summary>A second inspector upholds that the deliverable is absent.</summary>
+    public static Act ConfirmAbsent(string on, string id = "c1", DraftText? reason = null) =>
+        In(id, People.Inspector("inspectorate", "second-inspector"), on, (s, who, now) => ConfirmUpheld.Decide(s.State, new(id, reason ?? Text()), who, now));
+
     public static Act Reject(string on, string unit = "energy", string id = "c1") =>
         In(id, People.Inspector("inspectorate"), on, (s, who, now) => RejectComplaint.Decide(s.State, new(id, unit, Day(on), Text(), Text()), who, now));
 

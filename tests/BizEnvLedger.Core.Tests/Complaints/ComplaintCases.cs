@@ -41,6 +41,7 @@ internal static class ComplaintCases
         new(nameof(ReleaseAnswer), Answering, Let("2021-03-02")) { Owner = "energy", Doer = "energy-clerk", Party = "water" },
         new(nameof(UpholdComplaint), Resolved, Uphold("2021-03-03")) { Lead = "energy", Cooperating = "water", Addressee = "energy", Doer = "energy-clerk" },
         new(nameof(RejectComplaint), Resolved, Reject("2021-03-03")) { Addressee = "energy", Doer = "energy-clerk" },
+        new(nameof(ConfirmUpheld), Upheld, ConfirmAbsent("2021-03-04")) { Lead = "energy", Cooperating = "water", Addressee = "energy", Doer = "other-inspector" },
         new(nameof(VisitMilestone), Upheld, VisitTo("1.1-m1", false, "2021-03-04")) { Lead = "energy", Cooperating = "water", Addressee = "energy", Doer = "energy-clerk" },
         new(nameof(ProposeExposure), Upheld, Propose("2021-03-05")) { Addressee = "energy" },
         new(nameof(DecideExposure), Upheld.And(Propose("2021-03-05")), DecideOn("2021-03-06")) { Addressee = "energy", Doer = "inspector" },

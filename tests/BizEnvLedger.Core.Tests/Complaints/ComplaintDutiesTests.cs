@@ -75,20 +75,25 @@ public class ComplaintDutiesTests
     public void An_upheld_complaint_sends_an_inspector_to_a_closed_milestone_and_to_no_open_one()
     {
         var open = Sent.And(Answered("2021-03-02")).And(Ask("2021-03-03", Satisfaction.Unsatisfied), Uphold("2021-03-08"));
-        Told(open).ShouldBe((null, null));
+        Told(open).ShouldBe(("upheld-confirm", null));
+        One(open)!.IsOf(People.Inspector("inspectorate"), Day("2021-03-08"), open.Plan).ShouldBeFalse();
+        One(open)!.IsOf(People.Inspector("water", "second-inspector"), Day("2021-03-08"), open.Plan).ShouldBeFalse();
+        One(open)!.IsOf(People.Inspector("inspectorate", "second-inspector"), Day("2021-03-08"), open.Plan).ShouldBeTrue();
+        One(open.And(ConfirmAbsent("2021-03-09"))).ShouldBeNull();
         var closed = Begun.And(Done("1.1-m1", "energy", "2021-02-20", verified: "2021-02-25")).And(Receive("2021-03-01"), Dispatch("2021-03-01")).And(Answered("2021-03-02"))
             .And(Ask("2021-03-03", Satisfaction.Unsatisfied), Uphold("2021-03-08"));
         var duty = One(closed)!;
         (duty.Kind, duty.Subject, duty.Task, duty.Limit).ShouldBe(("milestone-visit", "1.1-m1", "1", Day("2021-03-22")));
         duty.IsOf(People.Office, Day("2021-03-08"), closed.Plan).ShouldBeTrue();
         duty.IsOf(People.Inspector("water"), Day("2021-03-08"), closed.Plan).ShouldBeFalse();
-        One(closed.And(VisitTo("1.1-m1", false, "2021-03-09"))).ShouldBeNull();
+        One(closed.And(VisitTo("1.1-m1", true, "2021-03-09"))).ShouldBeNull();
+        Told(closed.And(VisitTo("1.1-m1", false, "2021-03-09"))).ShouldBe(("upheld-confirm", null));
     }
 
     [Fact]
     public void A_proposed_exposure_waits_for_a_second_person()
     {
-        var proposed = Sent.And(Answered("2021-03-02")).And(Ask("2021-03-03", Satisfaction.Unsatisfied), Uphold("2021-03-08"), Propose("2021-03-08"));
+        var proposed = Sent.And(Answered("2021-03-02")).And(Ask("2021-03-03", Satisfaction.Unsatisfied), Uphold("2021-03-08"), ConfirmAbsent("2021-03-08"), Propose("2021-03-08"));
         Told(proposed).ShouldBe(("exposure-decide", null));
         One(proposed)!.IsOf(People.Leader, Day("2021-03-08"), proposed.Plan).ShouldBeTrue();
         One(proposed.And(DecideOn("2021-03-09"))).ShouldBeNull();

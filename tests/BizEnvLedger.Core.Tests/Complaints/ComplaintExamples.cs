@@ -29,6 +29,7 @@ internal static class ComplaintExamples
         ["complaint_handled_again"] = new ComplaintHandledAgain(Id, Event, [Event], ["energy"], Seal, Limit, Last),
         ["complaint_upheld"] = new ComplaintUpheld(Id, "energy", ["1.1-m1"], true, Day("2021-03-08"), Seal, Seal, "inspectorate"),
         ["complaint_rejected"] = new ComplaintRejected(Id, "energy", Day("2021-03-08"), Seal, Seal, "inspectorate"),
+        ["upheld_confirmed"] = new UpheldConfirmed(Id, ["1.1-m1"], "inspectorate", Seal),
         ["upheld_milestone_visited"] = new UpheldMilestoneVisited(Id, "1.1-m1", true, Seal, "inspectorate"),
         ["exposure_proposed"] = new ExposureProposed(Id, Visibility.OnRequest, Seal),
         ["exposure_decided"] = new ExposureDecided(Id, Event, true),

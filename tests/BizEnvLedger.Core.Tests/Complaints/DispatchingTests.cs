@@ -39,6 +39,24 @@ public class DispatchingTests
     }
 
     [Fact]
+    public void A_tips_officer_is_an_offices_person_and_never_of_the_unit_that_it_is_about()
+    {
+        // What earlier acts tell of somebody is tested at the naming …
+        var known = Given(Issued()).And(Report("1.1", People.Energy with { Sub = "unit:energy" }, "2021-02-20"))
+            .And(Claimed("1.1-m1", "energy", "2021-02-20")).And(Verify("1.1-m1", "2021-02-25").By(People.Inspector("north", "norman")))
+            .And(Receive("2021-03-01", kind: ComplaintKind.Tip, unit: "north"));
+        known.When(Name("unit:energy", "2021-03-01")).Refused("officer-acts-for-unit", RefusalKind.Invalid, "officer");
+        known.When(Name("norman", "2021-03-01")).Refused("officer-in-conflict", RefusalKind.Invalid, "officer");
+        // … and of whoever is unknown, by the token at the first reading.
+        const string sub = "nobody-knows";
+        var named = known.And(Name(sub, "2021-03-01"));
+        named.When(Read("2021-03-02", People.Inspector("north", sub))).Refused("home-unit-involved", RefusalKind.NotAllowed);
+        named.When(Read("2021-03-02", People.North with { Sub = sub })).Refused("role-not-allowed", RefusalKind.NotAllowed);
+        named.When(Read("2021-03-02", People.Inspector("inspectorate", sub) with { Units = new HashSet<string> { "north" } })).Refused("acts-for-unit", RefusalKind.NotAllowed);
+        named.When(Read("2021-03-02", People.Inspector("inspectorate", sub))).Accepted();
+    }
+
+    [Fact]
     public void A_tip_is_dispatched_by_its_officer_with_a_brief_of_its_own()
     {
         var told = Given(Issued()).And(Tip("2021-03-01"));

@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
 using static BizEnvLedger.Core.Tests.Acts;
 using static BizEnvLedger.Core.Tests.Complaints.ComplaintActs;
 using static BizEnvLedger.Core.Tests.Telling;
@@ -75,21 +76,59 @@ public class FindingTests
         Hollow(Answering).ShouldBeEmpty();
         Hollow(Answering.And(Reject("2021-03-08"))).ShouldBeEmpty();
         Hollow(Answering.And(Uphold("2021-03-08", milestones: [], absent: false))).ShouldBeEmpty();
-        var entry = Hollow(Upheld).ShouldHaveSingleItem();
+        // One person's word is no ground.
+        Hollow(Upheld).ShouldBeEmpty();
+        var confirmed = Upheld.And(ConfirmAbsent("2021-03-09"));
+        var entry = Hollow(confirmed).ShouldHaveSingleItem();
         (entry.Unit.Id, entry.Rule).ShouldBe(("energy", "complaint-upheld"));
         entry.Milestones.ShouldBe(["1.1-m1"]);
-        entry.Events.ShouldBe([Upheld.State.Complaints["c1"].Received.Event, Upheld.Last]);
+        entry.Events.ShouldBe([Upheld.State.Complaints["c1"].Received.Event, Upheld.Last, confirmed.Last]);
         // Due on 30 June, the half-year's last day: no day of delay yet.
         entry.OwnDays.ShouldBe([0]);
-        Hollow(Upheld, "2021H2", "2022-01-10").ShouldBeEmpty();
+        Hollow(confirmed, "2021H2", "2022-01-10").ShouldBeEmpty();
+        Hollow(Upheld.And(ConfirmAbsent("2021-07-02"))).ShouldBeEmpty();
+        Hollow(Upheld.And(ConfirmAbsent("2021-07-02")), "2021H2", "2022-01-10").ShouldHaveSingleItem();
         Hollow(OnClosed.And(VisitTo("1.1-m1", true, "2021-03-10"))).ShouldBeEmpty();
-        Hollow(OnClosed.And(VisitTo("1.1-m1", false, "2021-03-10"))).ShouldHaveSingleItem().Events.Count.ShouldBe(3);
+        Hollow(OnClosed.And(VisitTo("1.1-m1", false, "2021-03-10"))).ShouldBeEmpty();
+        Hollow(OnClosed.And(VisitTo("1.1-m1", false, "2021-03-10"), ConfirmAbsent("2021-03-11"))).ShouldHaveSingleItem().Events.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_closed_milestone_found_absent_is_visited_and_open_again_once_a_second_inspector_upholds_it()
+    {
+        OnClosed.When(ConfirmAbsent("2021-03-09")).Refused("visit-missing", RefusalKind.Conflict);
+        var visited = OnClosed.And(VisitTo("1.1-m1", false, "2021-03-10"));
+        visited.Standing("1.1-m1", "2021-03-11").State.ShouldBe(MilestoneState.Closed);
+        var claim = visited.LastClaim("1.1-m1");
+        visited.When(ConfirmAbsent("2021-03-11")).Then(
+            new UpheldConfirmed("c1", ["1.1-m1"], "inspectorate", Sealed()),
+            new Addressed(PlanTask.StreamOf(InventedPlan.Id, "1"), new MilestoneReopened(claim, "1.1-m1", ReopenGround.Complaint, "2021H1", "inspectorate")));
+        var reopened = visited.And(ConfirmAbsent("2021-03-11"));
+        // Light and notice say the same.
+        reopened.Standing("1.1-m1", "2021-07-10").State.ShouldBe(MilestoneState.Returned);
+        reopened.Lit("1.1-m1", "2021-07-10").Light.ShouldBe(Light.Red);
+        reopened.HalfYear("2021H1", "2021-07-10").Proposed.Where(p => p.Category == "hollow").ShouldHaveSingleItem().Rule.ShouldBe("complaint-upheld");
+        reopened.HalfYear("2021H1", "2021-07-10").Supervision!.Reopened.ShouldHaveSingleItem().Ground.ShouldBe("complaint");
+        OnClosed.And(VisitTo("1.1-m1", true, "2021-03-10")).When(ConfirmAbsent("2021-03-11")).Refused("everything-found-there", RefusalKind.Conflict);
+    }
+
+    [Fact]
+    public void Another_person_than_the_finder_upholds_it_once()
+    {
+        Upheld.When(ConfirmAbsent("2021-03-09").By(People.Inspector("inspectorate"))).Refused("doer-never-verifies", RefusalKind.NotAllowed);
+        foreach (var home in new[] { "energy", "water", "housing" })
+            Upheld.When(ConfirmAbsent("2021-03-09").By(People.Inspector(home, "second-inspector"))).Refused("home-unit-involved", RefusalKind.NotAllowed);
+        Answering.When(ConfirmAbsent("2021-03-09")).Refused("nothing-found-absent", RefusalKind.Conflict);
+        Answering.And(Uphold("2021-03-08", milestones: [], absent: false)).When(ConfirmAbsent("2021-03-09")).Refused("nothing-found-absent", RefusalKind.Conflict);
+        Upheld.When(ConfirmAbsent("2021-03-09", reason: Text(""))).Refused("text-empty", RefusalKind.Invalid, "reason");
+        Upheld.And(ConfirmAbsent("2021-03-09")).When(ConfirmAbsent("2021-03-10")).Refused("upheld-confirmed-already", RefusalKind.Conflict);
+        Upheld.And(ConfirmAbsent("2021-03-09")).When(VisitTo("1.1-m1", true, "2021-03-10")).Refused("upheld-confirmed-already", RefusalKind.Conflict);
     }
 
     [Fact]
     public void A_founded_complaint_on_a_unit_of_other_authority_is_told_in_a_letter()
     {
-        var view = Begun.And(Receive("2021-03-01"), Dispatch("2021-03-01", units: ["court"])).And(Uphold("2021-03-08", unit: "court", milestones: ["2.2-m1"])).HalfYear("2021H1", "2021-07-10");
+        var view = Begun.And(Receive("2021-03-01"), Dispatch("2021-03-01", units: ["court"])).And(Uphold("2021-03-08", unit: "court", milestones: ["2.2-m1"]), ConfirmAbsent("2021-03-09")).HalfYear("2021H1", "2021-07-10");
         view.Letters.ShouldContain(l => l.Unit.Id == "court" && l.Rule == "complaint-upheld");
         view.Proposed.ShouldNotContain(p => p.Unit.Id == "court");
     }

@@ -69,6 +69,7 @@ internal static class Doing
         "satisfaction-ask" => ComplaintsOf.Ask(on, Satisfaction.Satisfied, d.Subject),
         "complaint-finding" => ComplaintsOf.Reject(on, story.State.Complaints[d.Subject].Turns[0].Unit, d.Subject),
         "milestone-visit" => InComplaint(story, d, on, (s, c, by, now) => VisitMilestone.Decide(s.State, new(c, d.Subject, true, Text()), by, now)),
+        "upheld-confirm" => ComplaintsOf.ConfirmAbsent(on, d.Subject),
         "exposure-decide" => ComplaintsOf.DecideOn(on, true, d.Subject, d.Events[^1]),
 
         "round-proposed" => RoundsOf.Draft(d.Subject, on),
@@ -76,6 +77,7 @@ internal static class Doing
         "round-to-open" => Open(d.Subject, on),
         "round-to-close" => Close(d.Subject, on),
         "finding-to-uphold" => RoundsOf.Uphold(HalfOf(story, i => i.FindFinding(d.Events[0]) is not null), on, d.Events[0]),
+        "secret-due" => RoundsOf.Reveal(d.Subject, on, Inspections.SpotCheckSecretsTests.Secret),
         "draw-due" => RoundsOf.Draw(d.Subject, on),
         "spot-check-due" => RoundsOf.Check(HalfOf(story, i => i.Draw?.Entry.Event == d.Events[0]), d.Subject, CheckOutcome.Passed, on),
 

@@ -61,7 +61,7 @@ internal static class Examples
 
     private static Dictionary<string, object> Own() => new()
     {
-        ["plan_issued"] = new PlanIssued(Plan, Evidence, Day("2021-01-15"), Rulebook.Rules, Rulebook.Calendar),
+        ["plan_issued"] = new PlanIssued(Plan, Evidence, Day("2021-01-15"), Rulebook.Rules with { Inspections = new() }, Rulebook.Calendar),
         ["plan_amended"] = new PlanAmended(Change, Evidence, Day("2021-03-01")),
         ["plan_clarified"] = new PlanClarified(
             Change with { Format = PlanChange.ClarificationFormat, Units = [], Withdraw = [], AddMilestones = [] }, Evidence, Day("2021-03-01")),

@@ -23,6 +23,7 @@ internal static class Rulebook
         NoticeOverdueShare = 0.2m,
         NoticeOverdueLeast = 2,
         TextLimit = 100,
+        Inspections = new() { RevealWorkingDays = 10 },
     };
 
     public static readonly HolidayCalendar Calendar = new()

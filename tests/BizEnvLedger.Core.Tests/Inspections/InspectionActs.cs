@@ -21,8 +21,16 @@ internal static class InspectionActs
     public static Act Draft(string halfYear, string on, string[]? tasks = null, Team[]? teams = null, DraftText? purpose = null) =>
         InRound(halfYear, People.Office, on, (s, half, who, now) => DraftScheme.Decide(s, new(half, tasks, teams ?? [Team()], purpose ?? Text()), who, now));
 
+    /// <summary>Approved as in an older register, which knew no secrets: drawn by a checkpoint.</summary>
     public static Act Approve(string halfYear, string on) =>
-        InRound(halfYear, People.Leader, on, (s, half, who, now) => ApproveScheme.Decide(s, new(half), who, now));
+        InRound(halfYear, People.Leader, on, (s, half, who, now) => ApproveScheme.Decide(s, new(half, null) { Imported = true }, who, now));
+
+    /// <summary>Approved as it is done in the ledger, with a commitment.</summary>
+    public static Act Commit(string halfYear, string on, string? commitment) =>
+        InRound(halfYear, People.Leader, on, (s, half, who, now) => ApproveScheme.Decide(s, new(half, commitment), who, now));
+
+    public static Act Reveal(string halfYear, string on, string secret) =>
+        InRound(halfYear, People.Leader, on, (s, half, who, now) => RevealSecret.Decide(s, new(half, secret), who, now));
 
     public static Act[] Announced(string halfYear, string on) => [Draft(halfYear, on), Approve(halfYear, on)];
 
@@ -52,8 +60,10 @@ internal static class InspectionActs
         var round = story.Plan.FindRound(Half(halfYear));
         if (round?.Closed is not { } closed)
             return null;
-        var size = story.Events.FindIndex(e => e.RecordedOn > DrawSpotCheck.CheckpointOf(story.Plan, round));
         var frozen = story.AtTreeSize((int)closed.TreeSize).HalfYear(halfYear, round.ClosedOn!.Value.ToString("yyyy-MM-dd", null));
+        if (story.Plan.InspectionOf(Half(halfYear)).InForce?.Commitment is not null)
+            return new(Drawing.PopulationOf(frozen), round.ClosedLeaf!.Value + 1, Root);
+        var size = story.Events.FindIndex(e => e.RecordedOn > DrawSpotCheck.CheckpointOf(story.Plan, round));
         return size < 0 ? null : new(Drawing.PopulationOf(frozen), size, Root);
     }
 

@@ -17,6 +17,8 @@ internal static class InspectionCases
     private static readonly Story Closed = Given([Issued(), .. Done("1.1-m1", "energy", "2021-06-20", verified: "2021-06-25").Select(a => a.Who.Sub == "other-inspector" ? a.By(People.Office) : a)])
         .And([.. Opened("2021H1", "2021-07-02"), Close("2021H1", "2021-07-10"), Report("1.2", People.Water, "2021-07-12")]);
 
+    private static readonly Story Committed = Given([Issued(), Draft("2021H1", "2021-07-02"), Commit("2021H1", "2021-07-02", DrawSecret.CommitmentOf(SpotCheckSecretsTests.Secret)), Open("2021H1", "2021-07-02"), Close("2021H1", "2021-07-10")]);
+
     public static IEnumerable<RightsCase> Cases() =>
     [
         new(nameof(OpenInspection), Given([Issued(), .. Announced("2021H1", "2021-07-02")]), Open("2021H1", "2021-07-02")) { Lead = "energy" },
@@ -26,6 +28,7 @@ internal static class InspectionCases
         OfTask(nameof(RecordVerdict), Given([Issued(), .. Opened("2021H1", "2021-07-02")]), Judge("2021H1", "1", Light.Yellow, "2021-07-03")),
         OfTask(nameof(RecordFinding), Reported, Find("2021H1", "1", FindingCategory.Slow, "energy", "2021-07-05")),
         OfTask(nameof(UpholdFinding), Reported.And(Find("2021H1", "1", FindingCategory.Slow, "energy", "2021-07-05")), Uphold("2021H1", "2021-07-06")) with { Doer = "inspector" },
+        new(nameof(RevealSecret), Committed, Reveal("2021H1", "2021-07-13", SpotCheckSecretsTests.Secret)) { Lead = "energy" },
         new(nameof(DrawSpotCheck), Closed, Draw("2021H1", "2021-07-13")) { Lead = "energy" },
         OfTask(nameof(RecordSpotCheck), Closed.And(Draw("2021H1", "2021-07-13")), Check("2021H1", "1.1-m1", CheckOutcome.Failed, "2021-07-20")) with { Owner = "energy", Doer = "inspector" },
     ];

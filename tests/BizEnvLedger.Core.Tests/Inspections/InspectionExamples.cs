@@ -16,6 +16,7 @@ internal static class InspectionExamples
     {
         ["inspection_scheme_drafted"] = new InspectionSchemeDrafted("small-2021", "2021H1", ["1"], [new("team-1", [new("inspector", "inspectorate")], ["1"])], Seal),
         ["inspection_scheme_approved"] = new InspectionSchemeApproved("small-2021", "2021H1", Id),
+        ["spot_check_secret_revealed"] = new SpotCheckSecretRevealed("small-2021", "2021H1", Evidence),
         ["inspection_verdict_recorded"] = new InspectionVerdictRecorded("2021H1", "1", Light.Yellow, "inspectorate", Seal, [Evidence]),
         ["inspection_finding_recorded"] = new InspectionFindingRecorded("2021H1", "1", ["1.1-m1"], "energy", FindingCategory.Hollow, [Id], "inspectorate", Seal, [Evidence]),
         ["inspection_finding_upheld"] = new InspectionFindingUpheld("2021H1", Id, "inspectorate", Seal),

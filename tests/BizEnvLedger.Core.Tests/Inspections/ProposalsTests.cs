@@ -94,6 +94,33 @@ public class ProposalsTests
     }
 
     [Fact]
+    public void Who_handed_over_before_the_half_year_and_owes_no_day_in_it_is_not_named_again()
+    {
+        // 1.1-m2, due on 30 September 2021, is energy's until 1 March 2022: 92 days in 2021H2, 59 in 2022H1, none in 2022H2.
+        var story = Others(Start).And(Reassign("1.1", ["north"], "2022-03-01"));
+        string[] Named(string half, string closing) =>
+            [.. story.HalfYear(half, closing).Proposed.Where(p => p.Milestones.Contains("1.1-m2")).Select(p => $"{p.Unit.Id} {p.Rule} {p.Days}")];
+        Named("2021H2", "2022-02-10").ShouldBe(["energy overdue-days 92"]);
+        Named("2022H1", "2022-07-10").ShouldBe(["energy overdue-days 151", "north overdue-days 122"]);
+        Named("2022H2", "2023-01-10").ShouldBe(["north overdue-days 306"]);
+    }
+
+    [Theory]
+    [InlineData("2022-07-01", false)]
+    [InlineData("2022-07-02", true)]
+    public void One_own_day_within_the_half_year_is_enough(string handedOver, bool named) =>
+        Others(Start).And(Reassign("1.1", ["north"], handedOver)).HalfYear("2022H2", "2023-01-10").Proposed.Any(p => p.Unit.Id == "energy" && p.Milestones.Contains("1.1-m2")).ShouldBe(named);
+
+    [Fact]
+    public void Who_leads_at_the_cut_is_named_for_its_days_though_none_of_them_lies_in_the_half_year()
+    {
+        // Energy's own days are all of 2021H2; in 2022H1 north led until the very last day, on which energy took it back.
+        var story = Others(Start).And(Reassign("1.1", ["north"], "2022-01-01"), Reassign("1.1", ["energy"], "2022-06-30"));
+        var entry = story.HalfYear("2022H1", "2022-07-10").Proposed.Single(p => p.Unit.Id == "energy" && p.Milestones.Contains("1.1-m2"));
+        (entry.Rule, entry.Days).ShouldBe(("overdue-days", 93));
+    }
+
+    [Fact]
     public void A_group_is_no_unit_to_be_noticed() =>
         Start.HalfYear("2022H1", "2022-07-10").Proposed.ShouldNotContain(p => p.Unit.Id == "bureaus");
 

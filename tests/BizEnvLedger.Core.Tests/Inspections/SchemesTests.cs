@@ -85,6 +85,29 @@ public class SchemesTests
     }
 
     [Fact]
+    public void A_members_home_unit_is_the_one_that_earlier_acts_told()
+    {
+        // anna has verified from the court, dora has reported for the tax bureau: a scheme that says otherwise of them is not believed.
+        var known = Start.And(Done("1.1-m1", "energy", "2021-03-01", "2021-03-05").Select(a => a.Who.Sub == "other-inspector" ? a.By(People.Inspector("court", "anna")) : a))
+            .And(Report("2.1", People.Tax with { Sub = "dora" }, "2021-03-06"));
+        Draft("2021H1", "2021-06-01", teams: [Team(members: ("anna", "inspectorate"))]).ShouldRefuse(known, "member-home-differs");
+        Draft("2021H1", "2021-06-01", teams: [Team(members: ("dora", "inspectorate"))]).ShouldRefuse(known, "member-acts-for-unit");
+        known.When(Draft("2021H1", "2021-06-01", teams: [Team("team-1", ["1"], ("anna", "court")), Team("team-2", ["2"], ("inspector", "inspectorate"))])).Accepted();
+        // Whoever has judged from an office since is no unit's any more.
+        var moved = known.And(Claimed("1.1-m2", "energy", "2021-03-08")).And(Verify("1.1-m2", "2021-03-09").By(People.Inspector("inspectorate", "dora")));
+        moved.When(Draft("2021H1", "2021-06-01", teams: [Team(members: ("dora", "inspectorate"))])).Accepted();
+    }
+
+    [Fact]
+    public void What_a_scheme_says_of_somebody_unknown_is_tested_by_the_token_of_who_then_inspects()
+    {
+        var open = Start.And(Draft("2021H1", "2021-06-01", teams: [Team(members: ("unit:energy", "inspectorate"))]), Approve("2021H1", "2021-06-01"), Open("2021H1", "2021-06-01"));
+        open.When(Judge("2021H1", "2", Core.PlanTasks.Light.Red, "2021-07-03").By(People.Inspector("energy", "unit:energy"))).Refused("home-unit-differs", RefusalKind.NotAllowed);
+        open.When(Judge("2021H1", "2", Core.PlanTasks.Light.Red, "2021-07-03").By(People.Energy with { Sub = "unit:energy", HomeUnit = "inspectorate", Roles = new HashSet<Role> { Role.Office, Role.Unit } }))
+            .Refused("acts-for-unit", RefusalKind.NotAllowed);
+    }
+
+    [Fact]
     public void A_scheme_is_of_a_half_year_that_has_begun_and_whose_round_is_not_closed()
     {
         Start.When(Draft("2023H1", "2023-06-01")).Refused("half-year-outside-plan", RefusalKind.Invalid, "halfYear");
@@ -105,9 +128,9 @@ public class SchemesTests
     public void A_later_scheme_takes_the_place_of_the_first_once_it_is_approved_and_the_check_stays_announced_since_the_first()
     {
         var redrafted = Start.And(Opened("2021H1", "2021-06-01")).And(Draft("2021H1", "2021-06-05", teams: [Team(members: ("anna", "inspectorate"))]));
-        redrafted.Plan.InspectionOf(Half("2021H1")).InForce!.Inspects("inspector", "1").ShouldBeTrue();
+        redrafted.Plan.InspectionOf(Half("2021H1")).InForce!.MemberOf("inspector", "1").ShouldNotBeNull();
         var inspection = redrafted.And(Approve("2021H1", "2021-06-06")).Plan.InspectionOf(Half("2021H1"));
-        (inspection.InForce!.Inspects("inspector", "1"), inspection.InForce.Inspects("anna", "2")).ShouldBe((false, true));
+        (inspection.InForce!.MemberOf("inspector", "1") is not null, inspection.InForce.MemberOf("anna", "2") is not null).ShouldBe((false, true));
         inspection.Announced!.RecordedOn.ShouldBe(Day("2021-06-01"));
     }
 

@@ -46,6 +46,21 @@ public class RuleLaws
         }, iter: 60);
 
     [Fact]
+    public void A_unit_is_named_by_days_only_with_a_day_of_its_own_in_the_half_year_or_as_the_lead_at_the_cut() =>
+        RandomStory.Stories.Sample(story =>
+        {
+            foreach (var (text, closing) in new[] { ("2021H1", "2021-07-20"), ("2021H2", "2022-01-20"), ("2022H1", "2022-07-20") })
+            {
+                var half = Inspections.InspectionActs.Half(text);
+                var last = half.LastDay.ToString("yyyy-MM-dd", null);
+                var view = story.HalfYear(text, closing);
+                foreach (var entry in view.Proposed.Concat(view.Letters).Where(p => p.Rule == "overdue-days"))
+                    entry.Milestones.Any(m => story.Standing(m, last).Chain.Leads.Contains(entry.Unit.Id)
+                        || story.Delay(m, last).Any(d => d.Account == Account.Leads && d.To > half.FirstDay && d.Units.Contains(entry.Unit.Id))).ShouldBeTrue($"{text} {entry.Unit.Id}");
+            }
+        }, iter: 60);
+
+    [Fact]
     public void A_light_as_known_on_a_day_never_changes_when_later_facts_arrive() =>
         Gen.Select(RandomStory.Stories, Gen.Int[0, 400]).Sample((story, offset) =>
         {

@@ -88,6 +88,9 @@ public class AddingTests
         var step = Of(Behind.And(Add("2021-07-14", "north", milestones: [Step1]), ConfirmLast("2021-07-14"))).Entries[^1].Facts;
         (step.Ground, step.Days, step.Milestones.Single()).ShouldBe(("steps-overdue", 9, Step1));
         Behind.When(Add("2021-07-14", "energy", milestones: [Step1])).Refused("unknown-milestone", RefusalKind.Invalid, "milestones");
+        // Of the step that is done nothing is left to say.
+        Begun.And(Step("1.1-m4", "north", "2021-06-21", People.Energy, "2021-03-01")).And(Acts.StepDone(Step1, "north", "2021-06-20", "2021-06-21"))
+            .And([.. Inspections.InspectionActs.Opened("2021H1", "2021-06-20"), Close("2021H1", "2021-07-12"), Draft("2021-07-13")]).When(Add("2021-07-14", "north", milestones: [Step1])).Refused("step-not-overdue", RefusalKind.Invalid, "milestones");
         // The draft proposes the instruction by itself; struck, the office can name it again.
         var proposed = Of(Behind).Entries.Single(e => e.Unit == "north");
         Behind.When(Add("2021-07-14", "north", "weak", ["1.1-m4"])).Refused("entry-named-already", RefusalKind.Conflict, "milestones");

@@ -16,6 +16,7 @@ public class RulesAndCalendarTests
             DueSoonDays = 30, BehindPoints = 10, MonthlyWithinDays = 90, MonthlyDays = 31, QuarterlyDays = 92,
             NoticeOverdueDays = 30, NoticeOverdueShare = 0.2m, NoticeOverdueLeast = 2, TextLimit = 4000,
             Complaints = new() { OfficeHours = "09:00-12:00,14:00-17:00", DispatchHours = 4, ResponseHours = 8, ResolveWorkingDays = 15, AskWorkingDays = 10, VisitWorkingDays = 10 },
+            Inspections = new() { RevealWorkingDays = 10 },
         });
     }
 

@@ -59,6 +59,9 @@ public class RightsWalk(ITestOutputHelper output)
     /// <summary>How a caller stands: which units it acts for and comes from, and whether it is the person who did it.</summary>
     private sealed record Position(string Name, string? Unit, bool IsDoer, bool IsNamed, RightsCase Case)
     {
+        /// <summary>Comes from the unit as its home, and acts for none.</summary>
+        public bool ActsForNobody { get; init; }
+
         public static IEnumerable<Position> Of(RightsCase c)
         {
             var units = new (string Name, string? Unit)[]
@@ -75,28 +78,38 @@ public class RightsWalk(ITestOutputHelper output)
                     yield return new(name + ", the person named", unit, false, true, c);
             }
 
+            yield return new("from outside, acting for nobody", c.Apart, false, false, c) { ActsForNobody = true };
+            if (c.Doer is not null)
+                yield return new("from outside, acting for nobody, the doer in person", c.Apart, true, false, c) { ActsForNobody = true };
+            if (c.Named is not null)
+                yield return new("from outside, acting for nobody, the person named", c.Apart, false, true, c) { ActsForNobody = true };
+            if (c.Lead is not null)
+                yield return new("from the lead, acting for nobody", c.Lead, false, false, c) { ActsForNobody = true };
             yield return new("of no unit", null, false, false, c);
             if (c.Named is not null)
                 yield return new("of no unit, the person named", null, false, true, c);
         }
 
         public Caller Caller(Role role) =>
-            new(IsDoer ? Case.Doer! : IsNamed ? Case.Named! : "somebody-else", new HashSet<Role> { role }, Unit, Unit is null ? new HashSet<string>() : new HashSet<string> { Unit });
+            new(IsDoer ? Case.Doer! : IsNamed ? Case.Named! : "somebody-else", new HashSet<Role> { role }, Unit, Unit is null || ActsForNobody ? new HashSet<string>() : new HashSet<string> { Unit });
 
         public bool Has(Relation relation) => relation switch
         {
             Relation.Any => true,
-            Relation.Lead => Is(Case.Lead),
-            Relation.Concerned => Is(Case.Lead) || Is(Case.Cooperating),
-            Relation.DataOwner => Is(Case.DataOwner) || Is(Case.Lead) || Is(Case.Cooperating),
-            Relation.Addressee => Is(Case.Addressee),
-            Relation.Owner => Is(Case.Owner),
-            Relation.SecondPerson => Is(Case.Owner) && !IsDoer,
-            Relation.Named => IsNamed && Has(Relation.Apart),
+            Relation.Lead => Acts(Case.Lead),
+            Relation.Concerned => Acts(Case.Lead) || Acts(Case.Cooperating),
+            Relation.DataOwner => Acts(Case.DataOwner) || Acts(Case.Lead) || Acts(Case.Cooperating),
+            Relation.Addressee => Acts(Case.Addressee),
+            Relation.Owner => Acts(Case.Owner),
+            Relation.SecondPerson => Acts(Case.Owner) && !IsDoer,
+            Relation.Named => IsNamed && Has(Relation.Inspector),
+            Relation.Inspector => ActsForNobody && Has(Relation.Apart),
             Relation.Apart => Unit is not null && !IsDoer && !Is(Case.Lead) && !Is(Case.Cooperating) && !Is(Case.DataOwner) && !Is(Case.Addressee) && !Is(Case.Owner) && !Is(Case.Party),
             Relation.OtherPerson => !IsDoer,
             _ => throw new ArgumentOutOfRangeException(nameof(relation)),
         };
+
+        private bool Acts(string? unit) => Is(unit) && !ActsForNobody;
 
         private bool Is(string? unit) => unit is not null && unit == Unit;
     }

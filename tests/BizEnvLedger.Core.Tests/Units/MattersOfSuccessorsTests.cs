@@ -98,7 +98,7 @@ public class MattersOfSuccessorsTests
         var resolved = answered.And(ComplaintsOf.Let("2021-03-03", "industry", answer: waiting));
         resolved.State.Complaints["c1"].State.ShouldBe(ComplaintState.Resolved);
         resolved.When(ComplaintsOf.Answer("2021-03-04", unit: "industry")).Refused("resolved-already", RefusalKind.Conflict);
-        var entry = resolved.And(ComplaintsOf.Uphold("2021-03-05")).HalfYear("2021H1", "2021-07-10").Proposed.Single(p => p.Category == "hollow");
+        var entry = resolved.And(ComplaintsOf.Uphold("2021-03-05"), ComplaintsOf.ConfirmAbsent("2021-03-06")).HalfYear("2021H1", "2021-07-10").Proposed.Single(p => p.Category == "hollow");
         (entry.Unit.Id, entry.Rule).ShouldBe(("industry", "complaint-upheld"));
         entry.Formerly!.ShouldHaveSingleItem().Unit.Id.ShouldBe("energy");
     }
@@ -108,7 +108,7 @@ public class MattersOfSuccessorsTests
     {
         var said = Start.And(Report("1.1", People.Energy, "2021-05-02"));
         var story = said.And(Renamed("2021-06-01")).And(RoundsOf.Opened("2021H1", "2021-07-02"))
-            .And(RoundsOf.Find("2021H1", "1", FindingCategory.Hollow, "energy", "2021-07-05", ["1.1-m1"], [said.Last]));
+            .And(RoundsOf.Find("2021H1", "1", FindingCategory.Hollow, "energy", "2021-07-05", ["1.1-m1"], [said.Last]), RoundsOf.Uphold("2021H1", "2021-07-06"));
         var entry = story.HalfYear("2021H1", "2021-07-10").Proposed.Single(p => p.Rule == "falsehood-found");
         (entry.Unit.Id, entry.Formerly!.Single().Unit.Id).ShouldBe(("industry", "energy"));
         // Whose home unit has become a party inspects it no more.

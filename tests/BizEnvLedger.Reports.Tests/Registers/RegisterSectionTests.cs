@@ -54,7 +54,7 @@ public sealed class RegisterSectionTests
         var sheet = document.WorkbookPart!.Workbook!.Descendants<Sheet>().Single(s => s.Name == "台账");
         var cells = ((WorksheetPart)document.WorkbookPart.GetPartById(sheet.Id!)).Worksheet!.Descendants<Row>().ElementAt(2).Elements<Cell>().ToList();
         cells.Take(8).Select(c => c.InnerText).ShouldBe(["拖欠账款清零", "三（四）", "23.2", "市财政局", "12", "5", "1", "3"]);
-        cells[^1].InnerText.ShouldSatisfyAllConditions(t => t.Length.ShouldBeLessThan(32_767), t => t.ShouldEndWith("其余100条见数据集"));
+        cells[^1].InnerText.Length.ShouldBeLessThan(32_767);
     }
 
     [Fact]

@@ -90,6 +90,11 @@ public sealed class ComplaintsTests(LedgerApi api) : IClassFixture<LedgerApi>
         rates.GetProperty("rates").GetProperty("responded").GetProperty("events").GetArrayLength().ShouldBeGreaterThanOrEqualTo(2);
         (await api.GetAsync("complaints/rates?by=task&to=2021-06-30")).GetProperty("tasks")[0].GetProperty("task").GetString().ShouldBe("9");
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "complaints/rates?by=colour"), 400, "unknown-query-word");
+        await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "complaints/rates?from=2021-06-02&to=2021-06-01"), 400, "span-backwards");
+        // Times are told in UTC, limits too.
+        var told = (await api.GetAsync("complaints")).GetProperty("items").EnumerateArray().First(c => c.GetProperty("turns").GetArrayLength() > 0);
+        foreach (var limit in new[] { told.GetProperty("dispatchLimit"), told.GetProperty("turns")[0].GetProperty("responseLimit") })
+            limit.GetDateTimeOffset().Offset.ShouldBe(TimeSpan.Zero);
         (await api.GetAsync("complaints?recordedBy=2021-05-09")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await api.GetAsync("inspections/2021H1")).GetProperty("view").GetProperty("complaints").GetProperty("received").GetInt32().ShouldBeGreaterThan(0);
     }
@@ -107,6 +112,9 @@ public sealed class ComplaintsTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.RefusedAsync(403, "not-the-person-named", "office", $"complaints/{id}/readings", new { });
         await api.RefusedAsync(403, "not-the-person-named", "office", $"complaints/{id}/dispatch", new { units = new[] { "commerce-bureau" }, brief = "请自查" });
         await api.RefusedAsync(403, "role-not-allowed", "office", $"complaints/{id}/officer", new { officer = "office/keeper" });
+        // An account that has acted for a unit keeps no tip.
+        await api.AcceptedAsync("unit:energy-bureau", "tasks/9/acknowledgements", new { });
+        await api.RefusedAsync(422, "officer-acts-for-unit", "leader", $"complaints/{id}/officer", new { officer = "unit:energy-bureau" });
         await api.AcceptedAsync("leader", $"complaints/{id}/officer", new { officer = "office/keeper" });
         await api.RefusedAsync(403, "not-the-person-named", "office", $"complaints/{id}/readings", new { });
         await api.RefusedAsync(403, "role-not-allowed", "auditor", $"complaints/{id}/readings", new { });
@@ -116,6 +124,14 @@ public sealed class ComplaintsTests(LedgerApi api) : IClassFixture<LedgerApi>
         var unit = await api.GetAsync($"complaints/{id}", "unit:commerce-bureau");
         unit.GetProperty("dispatches")[0].GetProperty("text").GetString().ShouldBe("请核实窗口收费");
         unit.ToString().ShouldNotContain("索要");
+        // Nor what helps to find who gave it: the moment, the event that tells it, whether there is a contact.
+        var row = (await api.GetAsync("complaints", "unit:commerce-bureau")).GetProperty("items").EnumerateArray().Single(c => c.GetProperty("id").GetString() == id);
+        foreach (var told in new[] { row, unit.GetProperty("summary") })
+        {
+            foreach (var kept in new[] { "hasContact", "receivedAt", "dispatchLimit", "event" })
+                (!told.TryGetProperty(kept, out var value) || value.ValueKind == JsonValueKind.Null).ShouldBeTrue(kept);
+            told.GetProperty("receivedOn").GetString().ShouldBe("2021-05-10");
+        }
         (await KindsAsync(id)).ShouldContain("tip_read");
         await NoWordsInEventsAsync(id, Phone, "索要", "张三", code);
         await using var connection = new NpgsqlConnection(api.Connections.Owner);
@@ -142,6 +158,9 @@ public sealed class ComplaintsTests(LedgerApi api) : IClassFixture<LedgerApi>
         var shown = (await api.GetAsync($"{Open}/exposures", "")).GetProperty("items")[0];
         (shown.GetProperty("text").GetString(), shown.GetProperty("unit").GetProperty("id").GetString()).ShouldBe(("市能源局未按承诺提供容缺受理", "energy-bureau"));
         await api.AcceptedAsync("office/inspector", $"complaints/{id}/milestones/9.2.2-m1/visits", new { present = false, finding = "窗口未提供" });
+        await api.RefusedAsync(403, "doer-never-verifies", "office/inspector", $"complaints/{id}/upheld/confirmation", new { reason = "属实" });
+        await api.AcceptedAsync("office/second", $"complaints/{id}/upheld/confirmation", new { reason = "复核属实" });
+        await api.RefusedAsync(409, "upheld-confirmed-already", "office/second", $"complaints/{id}/upheld/confirmation", new { reason = "复核属实" });
         var later = await api.AcceptedAsync("office", $"complaints/{id}/exposures", new { visibility = "withheld", publicText = "不再公开" });
         await api.AcceptedAsync("leader", $"complaints/{id}/exposures/{later}/decision", new { approved = true });
         (await api.GetAsync($"{Open}/exposures", "")).GetProperty("total").GetInt32().ShouldBe(0);

@@ -98,6 +98,9 @@ public sealed class AppraisalsTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.AcceptedAsync("group-office", Year + "/awards", new { unit = "energy-bureau", person = "某某某", basis = "通政字〔2022〕9号" });
         var award = (await api.GetAsync(Year + "/awards")).GetProperty("items")[0];
         (award.GetProperty("person").GetString(), award.GetProperty("basis").GetString()).ShouldBe(("某某某", "通政字〔2022〕9号"));
+        foreach (var (account, sees) in new[] { ("leader", true), ("auditor", true), ("unit:energy-bureau", true), ("admin", false), ("deputies-office", false), ("office", false), ("unit:finance-bureau", false) })
+            foreach (var path in new[] { Year + "/awards", Year })
+                (await api.GetAsync(path, account)).ToString().Contains("某某某", StringComparison.Ordinal).ShouldBe(sees, $"{account} {path}");
         (await api.GetAsync("appraisals")).GetProperty("items")[0].GetProperty("state").GetString().ShouldBe("published");
 
         var item = (await AnonymousAsync()).GetProperty("items")[0];

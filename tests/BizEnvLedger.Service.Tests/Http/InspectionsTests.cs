@@ -20,7 +20,10 @@ public sealed class InspectionsTests(LedgerApi api) : IClassFixture<LedgerApi>
         var claim = await api.AcceptedAsync("unit:housing-construction-bureau", "milestones/9.3.1-m1/claims", new { narrative = "标准已出台", evidence = Files });
         await api.AcceptedAsync("approver:housing-construction-bureau", $"milestones/9.3.1-m1/claims/{claim}/release", new { });
         await api.AcceptedAsync("office/verifier", "milestones/9.3.1-m1/verifications", new { claim, finding = "属实" });
-        State(await api.GetAsync("inspections")).ShouldBe("notOpened");
+        var rounds = await api.GetAsync("inspections");
+        State(rounds).ShouldBe("notOpened");
+        // The plan ends with 2023; what has not begun beyond it is not listed.
+        rounds.GetProperty("items").EnumerateArray().Last().GetProperty("halfYear").GetString().ShouldBe("2023H2");
         api.On("2021-07-01");
         State(await api.GetAsync("inspections")).ShouldBe("proposed");
 
@@ -34,6 +37,9 @@ public sealed class InspectionsTests(LedgerApi api) : IClassFixture<LedgerApi>
         problem.ToString().ShouldContain("energy-bureau");
         await api.RefusedAsync(422, "field-missing", "office", $"{Round}/scheme", "{\"purpose\":\"x\",\"teams\":[{\"name\":\"team-1\",\"members\":[null],\"tasks\":[\"9\"]}]}");
         await api.RefusedAsync(404, "unknown-round", "office", "inspections/nonsense/scheme", OpeningRounds.Scheme("office"));
+        await api.AcceptedAsync("office", $"{Round}/scheme", OpeningRounds.Scheme("office", "office/second"));
+        await api.RefusedAsync(422, "commitment-missing", "leader", $"{Round}/scheme/approval", new { });
+        await api.RefusedAsync(422, "commitment-malformed", "leader", $"{Round}/scheme/approval", new { commitment = "x" });
         await api.AnnounceAsync("2021H1");
         await api.RefusedAsync(409, "scheme-approved-already", "leader", $"{Round}/scheme/approval", new { });
         var scheme = await api.GetAsync($"{Round}/scheme");
@@ -56,17 +62,17 @@ public sealed class InspectionsTests(LedgerApi api) : IClassFixture<LedgerApi>
         api.On("2021-07-12");
         await api.RefusedAsync(409, "draw-before-closing", "office", $"{Round}/spot-checks/draw", new { });
         await api.AcceptedAsync("office", $"{Round}/close", new { });
-        await api.RefusedAsync(409, "draw-too-early", "office", $"{Round}/spot-checks/draw", new { });
+        await api.RefusedAsync(409, "secret-not-revealed", "office", $"{Round}/spot-checks/draw", new { });
         api.On("2021-07-13");
-        await api.AcceptedAsync("unit:finance-bureau", "tasks/20/progress", new { measure = "20.1", narrative = "在封存次日" });
-        await api.RefusedAsync(409, "draw-too-early", "office", $"{Round}/spot-checks/draw", new { });
-        api.On("2021-07-14");
-        // The day is over, and no later leaf has settled it.
-        await api.RefusedAsync(409, "draw-too-early", "office", $"{Round}/spot-checks/draw", new { });
-        await api.AcceptedAsync("unit:finance-bureau", "tasks/20/progress", new { measure = "20.1", narrative = "在取种之后" });
+        await api.RefusedAsync(403, "role-not-allowed", "office", $"{Round}/spot-checks/secret", new { secret = OpeningRounds.Secret("2021H1") });
+        await api.RefusedAsync(422, "secret-differs", "leader", $"{Round}/spot-checks/secret", new { secret = OpeningRounds.Secret("2021H2") });
+        await api.AcceptedAsync("leader", $"{Round}/spot-checks/secret", new { secret = OpeningRounds.Secret("2021H1") });
+        // Whatever is appended now steers nothing.
+        await api.AcceptedAsync("unit:finance-bureau", "tasks/20/progress", new { measure = "20.1", narrative = "在揭示之后" });
         await api.AcceptedAsync("office", $"{Round}/spot-checks/draw", new { });
         await api.RefusedAsync(409, "spot-check-drawn-already", "office", $"{Round}/spot-checks/draw", new { });
         await RedrawnAsync(await api.GetAsync($"{Round}/spot-checks"));
+        api.On("2021-07-14");
 
         await api.RefusedAsync(404, "milestone-not-drawn", "office/second", $"{Round}/spot-checks/1.1-m1", new { outcome = "passed", finding = "x" });
         await api.RefusedAsync(403, "doer-never-verifies", "office/verifier", $"{Round}/spot-checks/9.3.1-m1", new { outcome = "failed", finding = "x", evidence = Files });
@@ -92,10 +98,11 @@ public sealed class InspectionsTests(LedgerApi api) : IClassFixture<LedgerApi>
         string Text(string name) => told.GetProperty(name).GetString()!;
         var volume = await api.Services.GetRequiredService<LedgerBook>().OpenAsync("150500", TestContext.Current.CancellationToken);
         var size = told.GetProperty("treeSize").GetInt32();
-        var checkpoint = DateOnly.Parse(Text("checkpointOn"), System.Globalization.CultureInfo.InvariantCulture);
-        volume.Timeline[size - 1].RecordedOn.ShouldBeLessThanOrEqualTo(checkpoint);
-        volume.Timeline[size].RecordedOn.ShouldBeGreaterThan(checkpoint);
+        // The closing's own leaf ends the tree: later ones bear on nothing.
+        volume.Timeline[size - 1].Data.ShouldBeOfType<Core.Inspections.InspectionClosed>().HalfYear.ShouldBe("2021H1");
         size.ShouldBeGreaterThan(told.GetProperty("closedTreeSize").GetInt32());
+        size.ShouldBeLessThan(volume.Timeline.Count);
+        (Text("format"), Sha(Text("secret"))).ShouldBe(("bizenv-spot-check/2", Text("commitment")));
         await using var connection = new Npgsql.NpgsqlConnection(api.Connections.Runtime);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new Npgsql.NpgsqlCommand("select bytes from ledger.seal_leaf where tenant_id = '150500' and leaf_index < $1 order by leaf_index", connection) { Parameters = { new() { Value = (long)size } } };
@@ -108,7 +115,7 @@ public sealed class InspectionsTests(LedgerApi api) : IClassFixture<LedgerApi>
         var population = told.GetProperty("population").EnumerateArray().Select(p => p.GetString()!).ToList();
         population.ShouldBe(["9.3.1-m1"]);
         Sha(string.Join('\n', population)).ShouldBe(Text("populationSha256"));
-        Sha($"bizenv-spot-check/1\n{LedgerApi.Plan}\n2021H1\n{Text("dataSetSha256")}\n{size}\n{Text("root")}").ShouldBe(Text("seed"));
+        Sha($"bizenv-spot-check/2\n{LedgerApi.Plan}\n2021H1\n{Text("dataSetSha256")}\n{size}\n{Text("root")}\n{Text("secret")}").ShouldBe(Text("seed"));
         told.GetProperty("drawn").EnumerateArray().Select(d => d.GetProperty("milestone").GetString()).ShouldBe(population.OrderBy(id => Sha($"{Text("seed")}\n{id}"), StringComparer.Ordinal).Take(1));
     }
 

@@ -4,7 +4,9 @@ using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Reports.AppraisalReports;
 using BizEnvLedger.Reports.HalfYearReports;
+using BizEnvLedger.Service.Appraisals;
 using BizEnvLedger.Service.Import;
 using BizEnvLedger.Service.Inspections;
 using BizEnvLedger.Service.Ledger;
@@ -115,7 +117,7 @@ public sealed class DemonstrationTests(LoadedDemonstration demonstration)
         var chain = demonstration.Volume.Timeline;
         Enumerable.Range(0, chain.Count).Select(i => chain[i].Data).OfType<Core.Notices.AccountabilityResultRecorded>().ShouldHaveSingleItem().Entry.ShouldBe("2022H1-01");
         state.Appraisals.Keys.ShouldBe(["2021", "2022"], ignoreOrder: true);
-        state.Complaints.Count.ShouldBe(5);
+        state.Complaints.Count.ShouldBe(8);
         state.Registers.Keys.ShouldBe(["arrears", "investment-promises"], ignoreOrder: true);
         state.Implementations.Count.ShouldBe(2);
         // Every file that is cited is really there.
@@ -144,6 +146,17 @@ public sealed class DemonstrationTests(LoadedDemonstration demonstration)
             state.Tasks.Values.Single(t => t.Claims.Contains(claim)).ClosingOn(claim.Milestone, new(2023, 7, 10), state.Plan).ShouldBeNull();
         HalfYear.TryParse("2023H1", out var open).ShouldBeTrue();
         state.Plan.InspectionOf(open).Findings.ShouldHaveSingleItem().Upheld.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_year_2022_ranks_most_units_of_all_three_lists()
+    {
+        var appraisal = demonstration.Volume.State.Plans[Plan].Appraisals["2022"];
+        var sheets = AppraisalJson.Read(await demonstration.App.Services.GetRequiredService<AppraisalDesk>().FrozenAsync("150500", appraisal.Score!.Frozen, TestContext.Current.CancellationToken)).Sheets;
+        // Units of other authority have a score and no rank, as the rules have it.
+        foreach (var list in sheets.Where(s => s.Unranked != "notDirect").GroupBy(s => s.List))
+            (2 * list.Count(s => s.Rank is not null)).ShouldBeGreaterThan(list.Count(), list.Key);
+        sheets.Select(s => s.List).Distinct().ShouldBe(["leading", "cooperatingOnly", "regions"], ignoreOrder: true);
     }
 
     [Fact]

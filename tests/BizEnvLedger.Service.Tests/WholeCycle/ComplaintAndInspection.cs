@@ -36,6 +36,8 @@ internal static class ComplaintAndInspection
         await run.Api.RefusedAsync(422, "unit-not-heard", "office/inspector", $"complaints/{id}/upheld", new { unit = Lead, milestones = new[] { Milestone }, deliverableAbsent = true, heard = "x", finding = "x" });
         await run.StepAsync("complaint upheld", "office/inspector", $"complaints/{id}/upheld", found);
         (await run.Api.GetAsync($"{Public}/{code}", "")).GetProperty("upheld").GetBoolean().ShouldBeTrue();
+        await run.NotByAsync("office/inspector", "doer-never-verifies", $"complaints/{id}/upheld/confirmation", new { reason = "属实" });
+        await run.AnswerAsync("complaint upheld by a second inspector", "office/second", "upheld-confirm", id, $"complaints/{id}/upheld/confirmation", new { reason = "复查平台，确无该企业" });
         var rate = (await run.Api.GetAsync("complaints/rates?by=unit&to=2021-12-31")).GetProperty("units").EnumerateArray()
             .Single(u => u.GetProperty("unit").GetProperty("id").GetString() == Lead).GetProperty("rates").GetProperty("responded");
         (rate.GetProperty("due").GetInt32(), rate.GetProperty("met").GetInt32()).ShouldBe((1, 1));
@@ -51,8 +53,11 @@ internal static class ComplaintAndInspection
         await run.NotByAsync("office/stranger", "not-on-team", $"{Round}/verdicts", new { task = "9", verdict = "red", finding = "x" });
         await run.StepAsync("verdict", "office", $"{Round}/verdicts", new { task = "9", verdict = "red", finding = "供热企业接入滞后", evidence = new[] { proof } });
         var finding = await run.StepAsync("finding", "office", $"{Round}/findings",
-            new { task = "9", milestones = new[] { Milestone }, unit = Lead, category = "hollow", facts = new[] { figure, claim, back }, finding = "申报办结与现场不符", evidence = new[] { proof } });
+            new { task = "9", milestones = new[] { Milestone }, unit = Lead, category = "hollow", facts = new[] { figure, claim }, finding = "申报办结与现场不符", evidence = new[] { proof } });
+        await run.Api.RefusedAsync(422, "event-not-of-unit", "office", $"{Round}/findings",
+            new { task = "9", milestones = new[] { Milestone }, unit = Lead, category = "hollow", facts = new[] { figure, claim, back }, finding = "x", evidence = new[] { proof } });
         await run.NotByAsync("office", "doer-never-verifies", $"{Round}/findings/{finding}/uphold", new { reason = "属实" });
+        await run.NotByAsync("office/stranger", "not-on-team", $"{Round}/findings/{finding}/uphold", new { reason = "属实" });
         await run.StepAsync("finding upheld", "office/second", $"{Round}/findings/{finding}/uphold", new { reason = "复核属实" });
         (await run.Api.GetAsync($"{Round}/findings?category=hollow")).GetProperty("items")[0].GetProperty("reason").GetString().ShouldBe("复核属实");
 
@@ -72,7 +77,7 @@ internal static class ComplaintAndInspection
     {
         await run.AnswerAsync("scheme drafted", "office", "round-proposed", half, $"inspections/{half}/scheme", OpeningRounds.Scheme("office", "office/second"));
         await run.NotByAsync("office", "role-not-allowed", $"inspections/{half}/scheme/approval", new { });
-        await run.AnswerAsync("scheme approved", "leader", "scheme-waits", half, $"inspections/{half}/scheme/approval", new { });
+        await run.AnswerAsync("scheme approved", "leader", "scheme-waits", half, $"inspections/{half}/scheme/approval", OpeningRounds.Commitment(half));
         await run.AnswerAsync("round opened", "office", "round-to-open", half, "inspections", new { halfYear = half });
     }
 

@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks.Acts;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Complaints.Acts;
 
@@ -48,7 +49,7 @@ public sealed record ReassignComplaint(string Complaint, IReadOnlyList<string> U
 }
 
 /// <summary>
-/// 举报承办人: names, or names anew, who alone reads a tip. Refused: unknown complaint, not a leader or the leading group's office, oneself, not a tip, no person.
+/// 举报承办人: names, or names anew, who alone reads a tip. Refused: unknown complaint, not a leader or the leading group's office, oneself, not a tip, no person, one who acts for a unit or comes from one that the tip is about.
 /// </summary>
 public sealed record NameTipOfficer(string Complaint, string Officer)
 {
@@ -61,8 +62,16 @@ public sealed record NameTipOfficer(string Complaint, string Officer)
         return RightsTable.Check(nameof(NameTipOfficer), who, ComplaintChecks.MatterOf(complaint, now.On) with { Doers = [command.Officer], NotTheDoer = "nobody-names-himself" }, state.Plan)
             ?? (complaint.IsTip ? null : Refusal.Conflict("not-a-tip", null, ("complaint", complaint.Id)))
             ?? (command.Officer.Length is 0 or > Longest || command.Officer.Any(char.IsControl) ? Refusal.Invalid("not-a-person", "officer") : null)
+            ?? Fit(state, complaint, command.Officer, now.On)
             ?? Decision.Of(new TipOfficerNamed(complaint.Id, command.Officer));
     }
+
+    /// <summary>An officer is an office's person, and never of a unit that the tip is about, as far as earlier acts tell; the token tells it of whoever then comes to read.</summary>
+    private static Refusal? Fit(PlanState state, Complaint complaint, string officer, DateOnly on) =>
+        state.People.Find(officer) is not { } known ? null
+        : known.ActsFor is { } unit ? Refusal.Invalid("officer-acts-for-unit", "officer", ("person", officer), ("unit", unit))
+        : known.HomeUnit is { } home && ComplaintChecks.MatterOf(complaint, on).Parties.Any(u => state.Plan.IsParty(u, home, on, [])) ? Refusal.Invalid("officer-in-conflict", "officer", ("person", officer), ("unit", home))
+        : null;
 }
 
 /// <summary>

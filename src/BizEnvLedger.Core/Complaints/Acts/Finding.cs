@@ -1,3 +1,5 @@
+using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Inspections.Acts;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.PlanTasks.Acts;
@@ -50,7 +52,7 @@ public sealed record RejectComplaint(string Complaint, string Unit, DateOnly? He
 
 /// <summary>
 /// 实地核查: an inspector goes to a milestone that an upheld complaint finds absent, and says whether the deliverable is there. Refused: unknown complaint, not the office or a
-/// home unit that is party, a milestone that it does not find absent, visited already, no text.
+/// home unit that is party, a milestone that it does not find absent, visited already, confirmed by a second inspector already, no text.
 /// </summary>
 public sealed record VisitMilestone(string Complaint, string Milestone, bool Present, DraftText? Finding)
 {
@@ -62,8 +64,47 @@ public sealed record VisitMilestone(string Complaint, string Milestone, bool Pre
             ?? (complaint.Finding is { DeliverableAbsent: true } finding && finding.Milestones.Contains(command.Milestone) ? null
                 : Refusal.NotFound("milestone-not-upheld", null, ("milestone", command.Milestone.Length > 60 ? command.Milestone[..60] : command.Milestone), ("complaint", complaint.Id)))
             ?? (complaint.Visits.Exists(v => v.Milestone == command.Milestone) ? Refusal.Conflict("visited-already", null, ("milestone", command.Milestone)) : null)
+            ?? (complaint.Finding!.Confirmed is null ? null : Refusal.Conflict("upheld-confirmed-already", null, ("complaint", complaint.Id)))
             ?? Checks.Text(command.Finding, "finding", state.Plan)
             ?? Decision.Of(new UpheldMilestoneVisited(complaint.Id, command.Milestone, command.Present, TextSeal.Of(command.Finding!), who.HomeUnit!));
+    }
+}
+
+/// <summary>
+/// 属实认定: a second inspector upholds that deliverables are absent. Only by this act is the complaint a ground of 落而不实, and a milestone that was closed is open again.
+/// Closed ones were visited before; those that a visit found there are left out. Refused: unknown complaint, not the office or a home unit that is party, whoever found it, registered it or
+/// answered, nothing found absent, confirmed already, a closed milestone not visited, every deliverable found there, no reason.
+/// </summary>
+public sealed record ConfirmUpheld(string Complaint, DraftText? Reason)
+{
+    public static Decision Decide(PlanState state, ConfirmUpheld command, Caller who, Moment now)
+    {
+        if (ComplaintChecks.Find(state, command.Complaint, out var unknown) is not { } complaint)
+            return unknown!;
+        if (RightsTable.Check(nameof(ConfirmUpheld), who, MatterOf(state, complaint, now.On), state.Plan) is { } refusal)
+            return refusal;
+        if (complaint.Finding is not { DeliverableAbsent: true } finding)
+            return Refusal.Conflict("nothing-found-absent", null, ("complaint", complaint.Id));
+        if (finding.Confirmed is not null)
+            return Refusal.Conflict("upheld-confirmed-already", null, ("complaint", complaint.Id));
+        var closed = state.ClosedOnes(complaint, now.On).ToList();
+        if (closed.Find(c => !complaint.Visits.Exists(v => v.Milestone == c.Milestone)) is { Milestone: { } unvisited })
+            return Refusal.Conflict("visit-missing", null, ("milestone", unvisited), ("complaint", complaint.Id));
+        IReadOnlyList<string> absent = [.. finding.Milestones.Where(m => !complaint.Visits.Exists(v => v.Milestone == m && v.Present))];
+        if (absent.Count == 0)
+            return Refusal.Conflict("everything-found-there", null, ("complaint", complaint.Id));
+        return Checks.Text(command.Reason, "reason", state.Plan)
+            ?? Decision.Of([
+                new UpheldConfirmed(complaint.Id, absent, who.HomeUnit!, TextSeal.Of(command.Reason!)),
+                .. closed.Where(c => absent.Contains(c.Milestone)).SelectMany(c => Inspecting.Reopen(c.Task, c.Milestone, null, ReopenGround.Complaint, HalfYear.Of(now.On), who)),
+            ]);
+    }
+
+    /// <summary>As for the finding; whoever made it confirms nothing.</summary>
+    internal static Matter MatterOf(PlanState state, Complaint complaint, DateOnly on)
+    {
+        var matter = Hearing.MatterOf(state, complaint, complaint.Finding?.Milestones ?? [], on);
+        return complaint.Finding is { } by ? matter with { Doers = matter.Doers.Append(by.Entry.User) } : matter;
     }
 }
 

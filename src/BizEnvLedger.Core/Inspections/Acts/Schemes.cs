@@ -10,7 +10,8 @@ namespace BizEnvLedger.Core.Inspections.Acts;
 /// <summary>
 /// 督查方案: the office drafts which tasks are inspected and by whom; until the round is closed a later draft can take its place, once approved.
 /// Refused: not the office, not a half-year of the plan, not begun, closed; unknown or repeated tasks; no team; a team without a proper name, members or tasks;
-/// a task outside the scope, or of no team; an unknown home unit, or one that leads or cooperates on a task of its team; no purpose.
+/// a task outside the scope, or of no team; an unknown home unit, one that is not the person's by its own earlier acts, or one that leads or cooperates on a task of its team;
+/// a person who acts for a unit; no purpose.
 /// </summary>
 /// <param name="Tasks">Numbers; null for every numbered task.</param>
 public sealed record DraftScheme(HalfYear HalfYear, IReadOnlyList<string>? Tasks, IReadOnlyList<Team> Teams, DraftText? Purpose)
@@ -67,6 +68,11 @@ public sealed record DraftScheme(HalfYear HalfYear, IReadOnlyList<string>? Tasks
             {
                 if (state.Plan.FindUnit(member.HomeUnit) is null)
                     return Refusal.Invalid("unknown-unit", "teams", ("unit", member.HomeUnit));
+                var known = state.People.Find(member.Sub);
+                if (known?.ActsFor is { } actsFor)
+                    return Refusal.Invalid("member-acts-for-unit", "teams", ("person", member.Sub), ("unit", actsFor), ("team", team.Name));
+                if (known?.HomeUnit is { } home && home != member.HomeUnit)
+                    return Refusal.Invalid("member-home-differs", "teams", ("person", member.Sub), ("unit", home), ("declared", member.HomeUnit), ("team", team.Name));
                 foreach (var no in team.Tasks)
                     if (Inspecting.Parties(state.Tasks[no], command.HalfYear, now.On).Any(u => state.Plan.IsParty(u, member.HomeUnit, now.On, [])))
                         return Refusal.Invalid("member-in-conflict", "teams", ("person", member.Sub), ("unit", member.HomeUnit), ("task", no), ("team", team.Name));
@@ -76,9 +82,16 @@ public sealed record DraftScheme(HalfYear HalfYear, IReadOnlyList<string>? Tasks
     }
 }
 
-/// <summary>督查方案批准: a leader approves the draft, and so announces the check. Refused: nothing drafted, not a leader, approved already, the person who drafted it.</summary>
-public sealed record ApproveScheme(HalfYear HalfYear)
+/// <summary>
+/// 督查方案批准: a leader approves the draft, and so announces the check. The approval commits to a secret of the leader's, revealed after closing: the spot checks are drawn by it.
+/// Refused: nothing drafted, not a leader, approved already, closed, the person who drafted it; no commitment, one of no proper form, one that stood in another approval.
+/// </summary>
+/// <param name="Commitment">SHA-256 of the secret, lower-case hex. Null only in imported history: an older register knew none, and its rounds are drawn by a checkpoint.</param>
+public sealed record ApproveScheme(HalfYear HalfYear, string? Commitment)
 {
+    /// <summary>Approved in an older register.</summary>
+    public bool Imported { get; init; }
+
     public static Decision Decide(PlanState state, ApproveScheme command, Caller who, Moment now)
     {
         if (RightsTable.Role(nameof(ApproveScheme), who) is { } refusal)
@@ -87,8 +100,17 @@ public sealed record ApproveScheme(HalfYear HalfYear)
             return Refusal.NotFound("unknown-scheme", null, ("halfYear", command.HalfYear));
         if (draft.Approval is not null)
             return Refusal.Conflict("scheme-approved-already", null, ("halfYear", command.HalfYear));
+        if (state.Plan.FindRound(command.HalfYear)?.Closed is not null)
+            return Refusal.Conflict("round-closed-already", null, ("halfYear", command.HalfYear));
         var matter = new Matter(command.HalfYear.ToString(), now.On) { Doers = [draft.Entry.User], NotTheDoer = "drafter-never-approves" };
         return RightsTable.Check(nameof(ApproveScheme), who, matter, state.Plan)
-            ?? (Decision)Decision.Of(new InspectionSchemeApproved(state.Plan.Id, command.HalfYear.ToString(), draft.Entry.Event));
+            ?? Committed(state, command)
+            ?? (Decision)Decision.Of(new InspectionSchemeApproved(state.Plan.Id, command.HalfYear.ToString(), draft.Entry.Event) { Commitment = command.Commitment });
     }
+
+    private static Refusal? Committed(PlanState state, ApproveScheme command) =>
+        command.Commitment is not { } commitment ? command.Imported ? null : Refusal.Invalid("commitment-missing", "commitment")
+        : !DrawSecret.IsHash(commitment) ? Refusal.Invalid("commitment-malformed", "commitment")
+        : state.Plan.Inspections.Values.Any(i => i.Commitments.Contains(commitment)) ? Refusal.Invalid("commitment-used-already", "commitment")
+        : null;
 }

@@ -7,14 +7,37 @@ using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.Inspections.Acts;
 
-/// <summary>What a draw rests on: the closures of the frozen data set, and the tree at the checkpoint.</summary>
-/// <param name="TreeSize">Index of the first leaf that was known after the checkpoint's day: it can never change again.</param>
+/// <summary>What a draw rests on: the closures of the frozen data set, and a tree.</summary>
+/// <param name="TreeSize">
+/// Where the scheme committed to a secret: the tree that the closing's own leaf ends. Else the index of the first leaf that was known after the checkpoint's day. Neither can change again.
+/// </param>
 /// <param name="Root">RFC 6962 root of leaves 0 … TreeSize−1, lower-case hex.</param>
 public sealed record DrawBasis(IReadOnlyList<string> Population, long TreeSize, string Root);
 
 /// <summary>
-/// 抽查抽取: the office draws, and chooses nothing: whoever draws, and whenever, draws the same.
-/// Refused: not the office, round not open or not closed, drawn already, checkpoint not reached, nothing to draw from.
+/// 抽查密值揭示: after closing a leader shows the secret that the approval committed to. Any leader who knows it may: the commitment tells whether it is the one.
+/// Refused: not a leader, round not open or not closed, nothing committed to, revealed already, drawn already, not the one.
+/// </summary>
+public sealed record RevealSecret(HalfYear HalfYear, string Secret)
+{
+    public static Decision Decide(PlanState state, RevealSecret command, Caller who, Moment now)
+    {
+        if ((RightsTable.Role(nameof(RevealSecret), who) ?? DrawSpotCheck.OfClosed(state.Plan, command.HalfYear)) is { } refusal)
+            return refusal;
+        var inspection = state.Plan.InspectionOf(command.HalfYear);
+        if (inspection.InForce?.Commitment is not { } commitment)
+            return Refusal.Conflict("no-commitment", null, ("halfYear", command.HalfYear));
+        return inspection.Revealed is not null ? Refusal.Conflict("secret-revealed-already", null, ("halfYear", command.HalfYear))
+            : inspection.Draw is not null ? Refusal.Conflict("spot-check-drawn-already", null, ("halfYear", command.HalfYear))
+            : !DrawSecret.IsHash(command.Secret) || DrawSecret.CommitmentOf(command.Secret) != commitment ? Refusal.Invalid("secret-differs", "secret", ("commitment", commitment))
+            : Decision.Of(new SpotCheckSecretRevealed(state.Plan.Id, command.HalfYear.ToString(), command.Secret));
+    }
+}
+
+/// <summary>
+/// 抽查抽取: the office draws, and chooses nothing: whoever draws, and whenever, draws the same. The seed holds a secret that the office does not know before the round is closed, and the
+/// closing's own leaf, whose time and id nobody knows before it is sealed. Past its limit a secret kept back gains nothing: every closure is drawn.
+/// Refused: not the office, round not open or not closed, drawn already, secret not revealed, checkpoint not reached, nothing to draw from.
 /// </summary>
 /// <param name="Basis">Null while no leaf lies beyond the checkpoint.</param>
 public sealed record DrawSpotCheck(HalfYear HalfYear, DrawBasis? Basis)
@@ -22,30 +45,43 @@ public sealed record DrawSpotCheck(HalfYear HalfYear, DrawBasis? Basis)
     public static Decision Decide(PlanState state, DrawSpotCheck command, Caller who, Moment now)
     {
         var plan = state.Plan;
-        if (RightsTable.Role(nameof(DrawSpotCheck), who) is { } refusal)
+        if ((RightsTable.Role(nameof(DrawSpotCheck), who) ?? OfClosed(plan, command.HalfYear)) is { } refusal)
             return refusal;
-        if (plan.FindRound(command.HalfYear) is not { } round)
-            return Refusal.NotFound("unknown-round", null, ("halfYear", command.HalfYear));
-        if (round.Closed is not { } closed)
-            return Refusal.Conflict("draw-before-closing", null, ("halfYear", command.HalfYear));
-        if (plan.InspectionOf(command.HalfYear).Draw is not null)
+        var round = plan.FindRound(command.HalfYear)!;
+        var (closed, inspection) = (round.Closed!, plan.InspectionOf(command.HalfYear));
+        if (inspection.Draw is not null)
             return Refusal.Conflict("spot-check-drawn-already", null, ("halfYear", command.HalfYear));
-        if (command.Basis is not { } basis || now.On <= CheckpointOf(plan, round) || basis.TreeSize <= closed.TreeSize)
+        var (committed, secret, limit) = (inspection.InForce?.Commitment is not null, inspection.Revealed?.Secret, RevealLimitOf(plan, round));
+        if (committed && secret is null && !(now.On > limit))
+            return Refusal.Conflict("secret-not-revealed", null, ("halfYear", command.HalfYear), ("day", limit?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "—"));
+        if (command.Basis is not { } basis || (!committed && now.On <= CheckpointOf(plan, round)) || basis.TreeSize <= closed.TreeSize)
             return Refusal.Conflict("draw-too-early", null, ("halfYear", command.HalfYear), ("day", CheckpointOf(plan, round)));
         if (basis.Population.Count == 0)
             return Refusal.Conflict("nothing-to-draw", null, ("halfYear", command.HalfYear));
-        var drawing = Drawing.Of(plan.Id, command.HalfYear, closed.DataSetSha256, basis.TreeSize, basis.Root, basis.Population, plan.Rules.Inspections);
+        var drawing = committed && secret is null
+            ? Drawing.Whole(plan.Id, command.HalfYear, closed.DataSetSha256, basis.TreeSize, basis.Root, basis.Population)
+            : Drawing.Of(plan.Id, command.HalfYear, closed.DataSetSha256, basis.TreeSize, basis.Root, basis.Population, plan.Rules.Inspections, secret);
         return Decision.Of(new SpotCheckDrawn(
             plan.Id, command.HalfYear.ToString(), basis.TreeSize, basis.Root, drawing.Seed, basis.Population.Count, drawing.PopulationSha256, drawing.Drawn));
     }
 
     /// <summary>The day whose end is the checkpoint of a closed round.</summary>
     public static DateOnly CheckpointOf(ActionPlan plan, Round round) => round.ClosedOn!.Value.AddDays(plan.Rules.Inspections.CheckpointDays);
+
+    /// <summary>Last day to reveal the secret of a closed round; null where the rule set names none.</summary>
+    public static DateOnly? RevealLimitOf(ActionPlan plan, Round round) =>
+        plan.Rules.Inspections.RevealWorkingDays is { } days ? plan.Calendar.After(round.ClosedOn!.Value, days) : null;
+
+    internal static Refusal? OfClosed(ActionPlan plan, HalfYear halfYear) =>
+        plan.FindRound(halfYear) is not { } round ? Refusal.NotFound("unknown-round", null, ("halfYear", halfYear))
+        : round.Closed is null ? Refusal.Conflict("draw-before-closing", null, ("halfYear", halfYear))
+        : null;
 }
 
 /// <summary>
 /// 抽查: an inspector looks again at a closure that was drawn. A failed check reopens the milestone in the same transaction.
-/// Refused: not the office, nothing drawn, milestone not drawn, checked already, own home unit involved, whoever claimed, released or verified it, no outcome, no text, a failure without evidence.
+/// Refused: not the office, nothing drawn, milestone not drawn, checked already, own home unit involved, whoever claimed, released or verified it or acts for a unit, no outcome, no text,
+/// a failure without evidence.
 /// </summary>
 public sealed record RecordSpotCheck(HalfYear HalfYear, string Milestone, CheckOutcome? Outcome, DraftText? Finding, IReadOnlyList<string> Evidence)
 {

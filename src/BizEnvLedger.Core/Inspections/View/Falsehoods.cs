@@ -4,17 +4,21 @@ using BizEnvLedger.Core.PlanTasks;
 namespace BizEnvLedger.Core.Inspections.View;
 
 /// <summary>
-/// 落而不实 found by others than the verifier: an inspector's finding of this round, and a failed spot check since the round before.
+/// 落而不实 found by others than the verifier: an inspector's finding that a second one has upheld, and a failed spot check, each since the round before.
 /// A unit that corrected itself before the check was announced is never named for it.
 /// </summary>
 internal static class Falsehoods
 {
     public static IEnumerable<ProposedEntry> Of(Unit unit, IReadOnlyList<AssessedTask> tasks, Look look)
     {
-        var inspection = look.Plan.InspectionOf(look.Cut.HalfYear);
-        var found = inspection.Findings.Where(f => f.Category == FindingCategory.Hollow && look.Holder(f.Unit, tasks, f.Milestones[0]) == unit.Id && !MendedItself(f, tasks, inspection.Announced, look.Day)).ToList();
+        var found = (from round in look.Plan.Inspections.Values
+            from finding in round.Findings
+            where finding.Category == FindingCategory.Hollow && finding.Upheld is { } upheld && look.IsNew(upheld)
+                && look.Holder(finding.Unit, tasks, finding.Milestones[0]) == unit.Id && !MendedItself(finding, tasks, round.Announced, look.Day)
+            orderby finding.Entry.Leaf
+            select finding).ToList();
         if (found.Count > 0)
-            yield return Proposals.Hollow(unit, tasks, look, "falsehood-found", found.SelectMany(f => f.Milestones), found.SelectMany(f => f.Facts.Append(f.Entry.Event)).Distinct(), found.Select(f => f.Unit));
+            yield return Proposals.Hollow(unit, tasks, look, "falsehood-found", found.SelectMany(f => f.Milestones).Distinct(), found.SelectMany(f => f.Facts.Append(f.Entry.Event).Append(f.Upheld!.Event)).Distinct(), found.Select(f => f.Unit));
         var failed = (from round in look.Plan.Inspections.Values
             from check in round.Checks
             where check.Outcome == CheckOutcome.Failed && look.IsNew(check.Entry)

@@ -61,14 +61,15 @@ internal static class Proposals
 
     /// <summary>
     /// A unit answers for the days on which it led: handing over washes none away, and taking over takes none on. Where the unit that led is gone,
-    /// the days follow its legal successor, told apart: ceasing to be washes none away either.
+    /// the days follow its legal successor, told apart: ceasing to be washes none away either. Each round names for its own half-year: who handed over
+    /// before it, and owes no day in it, was named while it led and is not named again.
     /// </summary>
     private static IEnumerable<ProposedEntry> Slow(Unit unit, IReadOnlyList<AssessedMilestone> due, Look look)
     {
         var rules = look.Plan.Rules;
         var grounds = due.Where(m => m.Standing.Milestone.Definition.Strength != Strength.Strive).ToList();
         var open = grounds.Where(m => !m.IsClosed && m.Standing.Claim is null && m.Standing.Suspension is null).ToList();
-        var longest = open.Where(m => Answered(unit, m, look) > rules.NoticeOverdueDays).ToList();
+        var longest = open.Where(m => Answered(unit, m, look) > rules.NoticeOverdueDays && (m.Standing.Chain.Leads.Contains(unit.Id) || AnswersWithin(unit, m, look))).ToList();
         var leading = grounds.Count(m => m.Standing.Chain.Leads.Contains(unit.Id));
         var leadingOpen = open.Where(m => m.Standing.Chain.Leads.Contains(unit.Id)).ToList();
         var share = leadingOpen.Count >= rules.NoticeOverdueLeast && leadingOpen.Count > rules.NoticeOverdueShare * leading;
@@ -91,6 +92,13 @@ internal static class Proposals
         {
             Formerly = Formerly(unit, [], look, kind.Select(u => u.Asked)),
         };
+
+    /// <summary>Whether a day within the half-year is one that the unit answers for.</summary>
+    private static bool AnswersWithin(Unit unit, AssessedMilestone milestone, Look look)
+    {
+        var former = FormerOf(unit.Id, milestone.Judged, look.Plan, look.Day);
+        return milestone.Delay.Any(d => d.Account == Account.Leads && d.To > look.Cut.HalfYear.FirstDay && (d.Units.Contains(unit.Id) || d.Units.Any(former.Contains)));
+    }
 
     private static int Answered(Unit unit, AssessedMilestone milestone, Look look) => Answered(unit.Id, milestone.Judged, look.Plan, look.Day);
 

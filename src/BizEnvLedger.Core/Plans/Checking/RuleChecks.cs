@@ -53,6 +53,8 @@ internal static class RuleChecks
         Within(".inspections.spotCheckShare", rules.Inspections.SpotCheckShare, 0, 1);
         Within(".inspections.spotCheckLeast", rules.Inspections.SpotCheckLeast, 0, 1000);
         Within(".inspections.checkpointDays", rules.Inspections.CheckpointDays, 1, 30);
+        if (rules.Inspections.RevealWorkingDays is { } reveal)
+            Within(".inspections.revealWorkingDays", reveal, 1, 366);
 
         for (var i = 0; i < rules.Reminders.DaysBefore.Count; i++)
             Within($".reminders.daysBefore[{i}]", rules.Reminders.DaysBefore[i], 1, 366);

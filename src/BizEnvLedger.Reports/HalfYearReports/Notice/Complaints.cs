@@ -3,18 +3,20 @@ using static BizEnvLedger.Reports.HalfYearReports.Notice.Align;
 
 namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 
-/// <summary>企业诉求办理: the sentence in 四（四） and 附件7, with the three rates 响应、解决、满意.</summary>
+/// <summary>企业诉求办理: the sentence in 四（四） and the annex, with the three rates 响应、解决、满意.</summary>
 internal static class Complaints
 {
     private const string Counted = "按时响应、按时解决以办结时限在本期内的诉求计算；未回访和回访未应答的，不计入满意。";
 
     /// <summary>What the body says of them.</summary>
-    public static string Sentence(ComplaintFigures? figures)
+    public static string Sentence(HalfYearDataSet dataSet) =>
+        dataSet.Complaints is { } figures && !IsEmpty(figures) ? Told(figures) + $"具体情况见{AnnexNumbers.Named(dataSet, AnnexOf.Complaints)}。" : None(dataSet.Complaints) + "。";
+
+    /// <summary>The word that there are none; null where there are.</summary>
+    public static string? None(ComplaintFigures? figures) => figures is null ? "本期台账未登记企业诉求办理情况" : IsEmpty(figures) ? "本期未收到企业诉求" : null;
+
+    private static string Told(ComplaintFigures figures)
     {
-        if (figures is null)
-            return "本期台账未登记企业诉求办理情况。";
-        if (IsEmpty(figures))
-            return "本期未收到企业诉求。";
         var rates = new[]
         {
             Rate(figures.Rates.Responded, "应响应", "按时响应", "响应率"), Rate(figures.Rates.Resolved, "应解决", "按时解决", "解决率"), Rate(figures.Rates.Satisfied, "应回访", "满意", "满意率"),
@@ -22,23 +24,13 @@ internal static class Complaints
         var found = new[] { figures.Upheld.Count == 0 ? "" : $"经督查核查属实{figures.Upheld.Count}件", Exposed(figures) is 0 ? "" : $"公开曝光{Exposed(figures)}件" }.Where(part => part.Length > 0).ToList();
         return (figures.Received == 0 ? "本期未收到新的企业诉求。" : $"本期收到企业诉求{figures.Received}件{Of(figures)}。")
             + (rates.Count == 0 ? "办理时限均在下期。" : string.Join("；", rates) + "。")
-            + (found.Count == 0 ? "" : string.Join("，", found) + "。")
-            + "具体情况见附件7。";
+            + (found.Count == 0 ? "" : string.Join("，", found) + "。");
     }
 
     public static IEnumerable<NoticePart> Annex(HalfYearDataSet dataSet)
     {
-        if (dataSet.Complaints is not { } figures)
-        {
-            yield return NoticeAnnexes.Says("本期台账未登记企业诉求。");
-            yield break;
-        }
-        if (IsEmpty(figures))
-        {
-            yield return NoticeAnnexes.Says("本期未收到企业诉求。");
-            yield break;
-        }
-        yield return NoticeAnnexes.Says($"{Sentence(figures)[..^"具体情况见附件7。".Length]}{Counted}");
+        var figures = dataSet.Complaints!;
+        yield return NoticeAnnexes.Says(Told(figures) + Counted);
         yield return new(Heading: "一、各单位办理情况");
         yield return Table("本期无应办理的单位。", "承办单位", figures.Units.Select(u => (u.Unit.Name, u.Rates)));
         yield return new(Heading: "二、各任务涉及诉求");

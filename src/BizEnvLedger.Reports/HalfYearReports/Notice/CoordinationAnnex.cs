@@ -17,7 +17,7 @@ internal static class CoordinationAnnex
         ],
         dataSet.Coordination!.Open.Select((open, i) => (IReadOnlyList<string>)
         [
-            Wording.Text(i + 1), CoordinationTerms.Kind(open.Kind), Terms.Task(open.Task), open.Milestones.Count == 0 ? "—" : Wording.List(open.Milestones), open.From?.Name ?? "—",
+            Wording.Text(i + 1), CoordinationTerms.Kind(open.Kind), Terms.Task(open.Task), open.Milestones.Count == 0 ? "—" : Wording.List(open.Milestones.Select(Terms.Place)), open.From?.Name ?? "—",
             Wording.Names(open.Units), Wording.Short(open.MadeOn), Wording.Short(open.Limit), CoordinationTerms.State(open.State), NoticeAnnexes.Days(open.Days),
         ]));
 }

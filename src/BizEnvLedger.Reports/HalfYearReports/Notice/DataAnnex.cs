@@ -3,27 +3,33 @@ using static BizEnvLedger.Reports.HalfYearReports.Notice.Align;
 
 namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 
-/// <summary>附件8: late entries, corrections, what closed rounds would say differently now, and changes of lead.</summary>
+/// <summary>Late entries, corrections, what closed rounds would say differently now, and changes of lead.</summary>
 internal static class DataAnnex
 {
     public static IEnumerable<NoticePart> Write(HalfYearDataSet dataSet)
     {
-        if (dataSet is { LateEntries.Count: 0, Corrections.Count: 0, Restated.Count: 0, LeadChanges.Count: 0 })
+        var part = 0;
+        foreach (var (title, count, table) in new (string, int, Func<NoticePart>)[]
         {
-            yield return NoticeAnnexes.Says("本期无数据补录、更正和牵头单位调整。");
-            yield break;
-        }
-        yield return new(Heading: "一、本期补录");
-        yield return LateEntries(dataSet);
-        yield return new(Heading: "二、本期更正");
-        yield return Corrections(dataSet, dataSet.Corrections, "本期无更正数据。");
-        yield return new(Heading: "三、以往各期封存数据的变动");
-        yield return Corrections(dataSet, dataSet.Restated, "以往各期封存数据无变动。");
-        yield return new(Heading: "四、牵头单位调整");
-        yield return LeadChanges(dataSet);
+            ("本期补录", dataSet.LateEntries.Count, () => LateEntries(dataSet)), ("本期更正", dataSet.Corrections.Count, () => Corrections(dataSet, dataSet.Corrections)),
+            ("以往各期封存数据的变动", dataSet.Restated.Count, () => Corrections(dataSet, dataSet.Restated)), ("牵头单位调整", dataSet.LeadChanges.Count, () => LeadChanges(dataSet)),
+        })
+            if (count > 0)
+            {
+                yield return new(Heading: $"{Wording.Ordinal(++part)}、{title}");
+                yield return table();
+            }
+
+        string[] none =
+        [
+            .. dataSet.LateEntries.Count == 0 ? ["本期无补录数据"] : Array.Empty<string>(), .. dataSet.Corrections.Count == 0 ? ["本期无更正数据"] : Array.Empty<string>(),
+            .. dataSet.Restated.Count == 0 ? ["以往各期封存数据无变动"] : Array.Empty<string>(), .. dataSet.LeadChanges.Count == 0 ? ["本期无牵头单位调整"] : Array.Empty<string>(),
+        ];
+        if (none.Length > 0)
+            yield return NoticeAnnexes.Says(string.Join("；", none) + "。");
     }
 
-    private static NoticePart LateEntries(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("本期无补录数据。",
+    private static NoticePart LateEntries(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("",
         [
             new("序号", 10, Centre), new("任务", 18, Centre), new("类别", 20, Centre), new("事项", 62), new("报送单位", 36), new("发生日期", 22, Centre),
             new("录入日期", 22, Centre), new("相隔天数", 14, Centre), new("属已封存期", 18, Centre),
@@ -34,7 +40,7 @@ internal static class DataAnnex
             Wording.Short(entry.RecordedOn), Wording.Text(entry.Days), entry.InClosedHalfYear ? "是" : "否",
         ]));
 
-    private static NoticePart Corrections(HalfYearDataSet dataSet, IReadOnlyList<CorrectionFigures> corrections, string none) => NoticeAnnexes.TableOr(none,
+    private static NoticePart Corrections(HalfYearDataSet dataSet, IReadOnlyList<CorrectionFigures> corrections) => NoticeAnnexes.TableOr("",
         [
             new("序号", 10, Centre), new("任务", 18, Centre), new("类别", 20, Centre), new("事项", 52), new("报送单位", 36), new("更正前", 15, Centre),
             new("更正后", 15, Centre), new("发生日期", 22, Centre), new("更正日期", 22, Centre), new("涉及期次", 24, Centre),
@@ -46,7 +52,7 @@ internal static class DataAnnex
             Wording.Short(correction.RecordedOn), Terms.Round(correction.Round),
         ]));
 
-    private static NoticePart LeadChanges(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("本期无牵头单位调整。",
+    private static NoticePart LeadChanges(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("",
         [
             new("序号", 10, Centre), new("任务", 18, Centre), new("措施", 20, Centre, Fine: true), new("原牵头单位", 54), new("现牵头单位", 54),
             new("生效日期", 22, Centre), new("录入日期", 22, Centre), new("是否追溯", 18, Centre),

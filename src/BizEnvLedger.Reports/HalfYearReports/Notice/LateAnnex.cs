@@ -38,24 +38,24 @@ internal static class LateAnnex
 
     private static NoticePart Late(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("本期无逾期和延期节点。",
         [
-            new("序号", 10, Centre), new("节点编号", 23, Centre, Fine: true), new("事项", 52), new("牵头单位", 32), new("原定时限", 21, Centre),
+            new("序号", 10, Centre), new("节点", 25, Centre, Fine: true), new("事项", 52), new("牵头单位", 32), new("原定时限", 21, Centre),
             new("批准时限", 21, Centre), new("延期次数", 12, Centre), new("办结日期", 21, Centre), new("办理情形", 22, Centre), new("逾期天数", 12, Centre),
         ],
         dataSet.Due.Where(milestone => milestone.Outcome != "onTime" || milestone.Extensions > 0 || milestone.DaysLate > 0).Select((milestone, i) => (IReadOnlyList<string>)
         [
-            Wording.Text(i + 1), milestone.Id, NoticeAnnexes.Statement(milestone), Wording.Names(milestone.Leads), Wording.Short(milestone.OriginalDue),
+            Wording.Text(i + 1), Terms.Place(milestone.Id), NoticeAnnexes.Statement(milestone), Wording.Names(milestone.Leads), Wording.Short(milestone.OriginalDue),
             milestone.Due == milestone.OriginalDue ? "—" : Wording.Short(milestone.Due), NoticeAnnexes.Days(milestone.Extensions), Wording.Short(milestone.ClosedOn),
             Terms.Outcome(milestone.Outcome), NoticeAnnexes.Days(milestone.DaysLate),
         ]));
 
     private static NoticePart Overruns(HalfYearDataSet dataSet) => NoticeAnnexes.TableOr("",
         [
-            new("序号", 10, Centre), new("任务", 20, Centre), new("节点编号", 30, Centre, Fine: true), new("送核日期", 28, Centre), new("核验时限", 28, Centre),
+            new("序号", 10, Centre), new("任务", 20, Centre), new("节点", 30, Centre, Fine: true), new("送核日期", 28, Centre), new("核验时限", 28, Centre),
             new("核验日期", 28, Centre), new("超期天数", 20, Centre),
         ],
         dataSet.VerifierOverruns.Select((overrun, i) => (IReadOnlyList<string>)
         [
-            Wording.Text(i + 1), Terms.Task(overrun.Task), overrun.Milestone, Wording.Short(overrun.ReleasedOn), Wording.Short(overrun.Limit),
+            Wording.Text(i + 1), Terms.Task(overrun.Task), Terms.Place(overrun.Milestone), Wording.Short(overrun.ReleasedOn), Wording.Short(overrun.Limit),
             overrun.DecidedOn is null ? "未核验" : Wording.Short(overrun.DecidedOn), Wording.Text(overrun.Days),
         ]));
 }

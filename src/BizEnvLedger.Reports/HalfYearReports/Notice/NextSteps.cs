@@ -32,7 +32,7 @@ internal static class NextSteps
             return $"{next}无到期节点。{behind}";
         var leads = dataSet.NextDue.SelectMany(milestone => milestone.Leads).DistinctBy(unit => unit.Id).Count();
         var strive = dataSet.NextDue.Count(milestone => milestone.Strength == "strive");
-        var counted = $"{next}到期节点{dataSet.NextDue.Count}项（附件6）"
+        var counted = $"{next}到期节点{dataSet.NextDue.Count}项（{AnnexNumbers.Named(dataSet, AnnexOf.NextDue)}）"
             + (strive == 0 ? "" : strive == dataSet.NextDue.Count ? "，均为力争完成事项" : $"，其中力争完成{strive}项")
             + (leads == 0 ? "" : $"，涉及牵头单位{leads}个");
         var first = dataSet.NextDue.Min(milestone => milestone.Due);
@@ -46,9 +46,9 @@ internal static class NextSteps
         var late = (dataSet.LateEntries.Count, dataSet.Corrections.Count) switch
         {
             (0, 0) => "",
-            (var entries, 0) => $"本期补录数据{entries}条（附件8），",
-            (0, var corrections) => $"本期更正数据{corrections}条（附件8），",
-            (var entries, var corrections) => $"本期补录数据{entries}条、更正数据{corrections}条（附件8），",
+            (var entries, 0) => $"本期补录数据{entries}条（{AnnexNumbers.Named(dataSet, AnnexOf.Data)}），",
+            (0, var corrections) => $"本期更正数据{corrections}条（{AnnexNumbers.Named(dataSet, AnnexOf.Data)}），",
+            (var entries, var corrections) => $"本期补录数据{entries}条、更正数据{corrections}条（{AnnexNumbers.Named(dataSet, AnnexOf.Data)}），",
         };
         var report = late.Length == 0 ? "" : late + "各单位要按时、如实报送数据。";
         var letters = dataSet.Letters.DistinctBy(entry => entry.Unit.Id).Count();

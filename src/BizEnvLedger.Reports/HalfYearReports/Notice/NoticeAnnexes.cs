@@ -3,27 +3,27 @@ using static BizEnvLedger.Reports.HalfYearReports.Notice.Align;
 
 namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 
-/// <summary>附件 1 to 8; those on the registers, on the inspectors' work and on the regions where there is any; how to check is always the last.</summary>
+/// <summary>附件, those that hold something; how to check is always the last.</summary>
 internal static class NoticeAnnexes
 {
     public static IReadOnlyList<NoticeAnnex> Write(HalfYearDataSet dataSet, IReadOnlyList<ProposedEntry> moved) =>
-    [
-        new("任务进展总表", [Tasks(dataSet)]),
-        new("本期应完成节点", [Due(dataSet)]),
-        new("逾期与延期情况", [.. LateAnnex.Write(dataSet, moved)]),
-        new("指标完成情况", [Indicators(dataSet)]),
-        new("整改清单", [.. Rectification(dataSet)]),
-        new($"{Wording.Name(Wording.Of(dataSet).Next)}到期节点", [NextDue(dataSet)]),
-        new("企业诉求办理情况", [.. Complaints.Annex(dataSet)]),
-        new("数据更正与补录情况", [.. DataAnnex.Write(dataSet)]),
-        .. RegisterAnnex.Write(dataSet),
-        .. dataSet.Supervision is { } supervision ? [new NoticeAnnex("督查判定、问题与抽查情况", [.. SupervisionWords.Annex(supervision)])] : Array.Empty<NoticeAnnex>(),
-        .. RegionAnnex.Write(dataSet),
-        new("数据核验说明", [.. ProofAnnex.Write(dataSet)]),
-    ];
+        [.. Enum.GetValues<AnnexOf>().Where(annex => AnnexNumbers.Has(dataSet, annex)).SelectMany(annex => Of(dataSet, annex, moved))];
 
-    /// <summary>Number of the annex on the inspectors' work: after the eight that are always there, and the registers' where there is any.</summary>
-    internal static int OfSupervision(HalfYearDataSet dataSet) => 9 + RegisterAnnex.Write(dataSet).Count();
+    private static IEnumerable<NoticeAnnex> Of(HalfYearDataSet dataSet, AnnexOf annex, IReadOnlyList<ProposedEntry> moved) => annex switch
+    {
+        AnnexOf.Tasks => [new("任务进展总表", [.. Tasks(dataSet)])],
+        AnnexOf.Due => [new("本期应完成节点", [Due(dataSet)])],
+        AnnexOf.Late => [new("逾期与延期情况", [.. LateAnnex.Write(dataSet, moved)])],
+        AnnexOf.Indicators => [new("指标完成情况", [Indicators(dataSet)])],
+        AnnexOf.Rectification => [new("整改清单", [.. Rectification(dataSet)])],
+        AnnexOf.NextDue => [new($"{Wording.Name(Wording.Of(dataSet).Next)}到期节点", [NextDue(dataSet)])],
+        AnnexOf.Complaints => [new("企业诉求办理情况", [.. Complaints.Annex(dataSet)])],
+        AnnexOf.Data => [new("数据更正与补录情况", [.. DataAnnex.Write(dataSet)])],
+        AnnexOf.Registers => RegisterAnnex.Write(dataSet),
+        AnnexOf.Supervision => [new("督查判定、问题与抽查情况", [.. SupervisionWords.Annex(dataSet.Supervision!)])],
+        AnnexOf.Regions => RegionAnnex.Write(dataSet),
+        _ => [new("数据核验说明", [.. ProofAnnex.Write(dataSet)])],
+    };
 
     internal static NoticePart Says(string text) => new(Text: text);
 
@@ -31,10 +31,14 @@ internal static class NoticeAnnexes
     internal static NoticePart TableOr(string none, IReadOnlyList<NoticeColumn> columns, IEnumerable<IReadOnlyList<string>> rows, bool wide = true) =>
         rows.ToList() is { Count: > 0 } list ? new(Table: new(columns, list, wide)) : Says(none);
 
-    private static NoticePart Tasks(HalfYearDataSet dataSet)
+    private static IEnumerable<NoticePart> Tasks(HalfYearDataSet dataSet)
     {
         if (dataSet.Tasks.Count == 0)
-            return Says("本期无任务。");
+        {
+            yield return Says("本期无任务。");
+            yield break;
+        }
+
         NoticeColumn[] columns =
         [
             new("序号", 9, Centre), new("任务", 44), new("牵头单位", 38), new("节点总数", 9, Centre), new("累计办结", 9, Centre), new("应完成", 9, Centre),
@@ -48,21 +52,26 @@ internal static class NoticeAnnexes
         ]).ToList();
         rows.Add(["合计", "", "", .. Counts(Sum(t => t.Milestones), Sum(t => t.Closed), Sum(t => t.Due), Sum(t => t.OnTime), Sum(t => t.Extended),
             Sum(t => t.Late), Sum(t => t.Open), Sum(t => t.Returned), Sum(t => t.LateEntries), Sum(t => t.LeadChanges)), "", ""]);
-        return new(Table: new(columns, rows, HasTotal: true));
+        yield return new(Table: new(columns, rows, HasTotal: true));
+        if (Unled(dataSet) is > 0 and var unled)
+            yield return Says($"注：合计{Sum(t => t.Milestones)}项节点中，{dataSet.Totals.Milestones}项有牵头单位，正文各项数量以此计算；其余{unled}项（主要目标、保障措施等）文件未明确牵头单位，只列入本表。");
 
         int Sum(Func<TaskFigures, int> of) => dataSet.Tasks.Sum(of);
     }
+
+    /// <summary>Milestones that the plan gives to nobody: they are listed, and counted in no figure of the body.</summary>
+    internal static int Unled(HalfYearDataSet dataSet) => dataSet.Tasks.Sum(t => t.Milestones) - dataSet.Totals.Milestones;
 
     private static IEnumerable<string> Counts(params int[] counts) => counts.Select(Wording.Text);
 
     private static NoticePart Due(HalfYearDataSet dataSet) => TableOr("本期无应完成节点。",
         [
-            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 57), new("牵头单位", 40), new("时限", 21, Centre),
+            new("序号", 10, Centre), new("节点", 26, Centre, Fine: true), new("事项", 57), new("牵头单位", 40), new("时限", 21, Centre),
             new("办结日期", 21, Centre), new("办理情形", 33, Centre), new("逾期天数", 19, Centre),
         ],
         dataSet.Due.Select((milestone, i) => (IReadOnlyList<string>)
         [
-            Wording.Text(i + 1), milestone.Id, Statement(milestone), Wording.Names(milestone.Leads), Wording.Short(milestone.Due),
+            Wording.Text(i + 1), Terms.Place(milestone.Id), Statement(milestone), Wording.Names(milestone.Leads), Wording.Short(milestone.Due),
             Wording.Short(milestone.ClosedOn), Terms.Outcome(milestone.Outcome), Days(milestone.DaysLate),
         ]));
 
@@ -97,12 +106,12 @@ internal static class NoticeAnnexes
 
     private static NoticePart NextDue(HalfYearDataSet dataSet) => TableOr($"{Wording.Name(Wording.Of(dataSet).Next)}无到期节点。",
         [
-            new("序号", 10, Centre), new("节点编号", 24, Centre, Fine: true), new("事项", 60), new("牵头单位", 36), new("配合单位", 44),
+            new("序号", 10, Centre), new("节点", 26, Centre, Fine: true), new("事项", 60), new("牵头单位", 36), new("配合单位", 44),
             new("时限", 21, Centre), new("文件表述", 30, Centre),
         ],
         dataSet.NextDue.Select((milestone, i) => (IReadOnlyList<string>)
         [
-            Wording.Text(i + 1), milestone.Id, Statement(milestone), Wording.Names(milestone.Leads), Wording.Names(milestone.Cooperating),
+            Wording.Text(i + 1), Terms.Place(milestone.Id), Statement(milestone), Wording.Names(milestone.Leads), Wording.Names(milestone.Cooperating),
             Wording.Short(milestone.Due), milestone.DueText ?? "—",
         ]));
 

@@ -8,12 +8,12 @@ internal static class Overall
     public static IEnumerable<NoticeParagraph> Write(HalfYearDataSet dataSet)
     {
         var totals = dataSet.Totals;
-        yield return NoticeBody.Text($"《{Wording.ShortTitle(dataSet.Plan.Title)}》共部署任务{totals.Tasks}项、措施{totals.Measures}项，分解为节点{totals.Milestones}项。" + Due(totals) + NotDue(totals));
+        yield return NoticeBody.Text($"《{Wording.ShortTitle(dataSet.Plan.Title)}》共部署任务{totals.Tasks}项、措施{totals.Measures}项，分解为{(NoticeAnnexes.Unled(dataSet) > 0 ? "有牵头单位的" : "")}节点{totals.Milestones}项{(NoticeAnnexes.Unled(dataSet) is > 0 and var unled ? $"（未明确牵头单位的{unled}项另列附件1）" : "")}。" + Due(totals) + NotDue(totals));
         yield return NoticeBody.Text(Indicators(dataSet));
         yield return NoticeBody.Text(dataSet.Previous is { } previous ? Change(totals, previous) : "本期为首期督查，无上期数据可作比较。");
         var restated = dataSet.Restated.Count;
         if (restated > 0)
-            yield return NoticeBody.Text($"以往各期封存的数据中，有{restated}项在封存后发生变动，原通报数据不作改动，变动情况见附件8。");
+            yield return NoticeBody.Text($"以往各期封存的数据中，有{restated}项在封存后发生变动，原通报数据不作改动，变动情况见{AnnexNumbers.Named(dataSet, AnnexOf.Data)}。");
         foreach (var paragraph in SupervisionWords.Paragraph(dataSet))
             yield return paragraph;
     }

@@ -43,7 +43,7 @@ internal static class Problems
                 yield return NoticeBody.Text($"因篇幅所限，其余{entries.Count - told.Count}个单位的情况移列附件3。");
         }
         yield return NoticeBody.Part(++part, "企业诉求办理");
-        yield return NoticeBody.Text(Complaints.Sentence(dataSet.Complaints));
+        yield return NoticeBody.Text(Complaints.Sentence(dataSet));
     }
 
     /// <summary>、3项节点; nothing where none is named, as a paper on a whole task names none.</summary>
@@ -182,7 +182,7 @@ internal static class Problems
         return entry.OwnDays is { } own && i >= 0 && i < own.Count ? own[i] : entry.Milestones.Count == 1 && entry.Days > 0 ? entry.Days : figures?.DaysLate ?? 0;
     }
 
-    private static string Quoted(string id, MilestoneFigures? figures) => figures is null ? $"节点{id}" : $"“{Wording.Clause(figures.Statement)}”";
+    private static string Quoted(string id, MilestoneFigures? figures) => figures is null ? $"节点{Terms.Place(id)}" : $"“{Wording.Clause(figures.Statement)}”";
 
     private static MilestoneFigures? Find(HalfYearDataSet dataSet, string id) =>
         dataSet.Due.FirstOrDefault(milestone => milestone.Id == id) ?? dataSet.NextDue.FirstOrDefault(milestone => milestone.Id == id);

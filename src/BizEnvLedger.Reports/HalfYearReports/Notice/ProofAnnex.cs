@@ -7,6 +7,8 @@ internal static class ProofAnnex
 {
     public static IEnumerable<NoticePart> Write(HalfYearDataSet dataSet)
     {
+        if (AnnexNumbers.LeftOut(dataSet).ToList() is { Count: > 0 } none)
+            yield return NoticeAnnexes.Says($"以下各项本期无内容，不另列附件：{string.Join("；", none)}。");
         yield return NoticeAnnexes.Says("本通报及附件的数据全部取自下列封存数据集。封存后补录、更正的数据不改动本期，在以后各期列示。");
         yield return new(Table: new([new("项目", 44), new("内容", 112, Fine: true)],
         [

@@ -20,7 +20,7 @@ internal static class SilenceAnnex
             [
                 Wording.Text(i + 1), unit.Name,
                 Listed(never.Where(n => n.Unit.Id == unit.Id).Select(n => $"{Numbered(n.Task)}（{(n.Leads ? "牵头" : "配合")}，{n.Days}天）")),
-                Listed(dataSet.Silent.Where(s => s.Unit.Id == unit.Id).Select(s => $"{s.Milestone}（{s.Days}天）")),
+                Listed(dataSet.Silent.Where(s => s.Unit.Id == unit.Id).Select(s => $"{Terms.Place(s.Milestone)}（{s.Days}天）")),
             ]));
     }
 

@@ -16,17 +16,11 @@ internal static class SupervisionWords
             yield break;
         }
 
-        yield return NoticeBody.Text(string.Concat(Judged(supervision), Found(supervision), Checked(supervision.SpotChecks), Undone(supervision)) + $"具体情况见附件{NoticeAnnexes.OfSupervision(dataSet)}。");
+        yield return NoticeBody.Text(string.Concat(Judged(supervision), Found(supervision), Checked(supervision.SpotChecks), Undone(supervision)) + $"具体情况见{AnnexNumbers.Named(dataSet, AnnexOf.Supervision)}。");
     }
 
     public static IEnumerable<NoticePart> Annex(SupervisionFigures supervision)
     {
-        if (IsEmpty(supervision))
-        {
-            yield return NoticeAnnexes.Says("本期督查未登记任务判定、问题和抽查情况。");
-            yield break;
-        }
-
         yield return new(Heading: "一、任务判定");
         yield return NoticeAnnexes.TableOr("本期未登记任务判定。",
             [new("序号", 12, Centre), new("任务", 14, Centre), new("任务名称", 90), new("台账亮灯", 24, Centre), new("督查判定", 24, Centre), new("是否一致", 24, Centre)],
@@ -35,22 +29,28 @@ internal static class SupervisionWords
         yield return NoticeAnnexes.TableOr("本期督查未发现问题。",
             [new("序号", 12, Centre), new("任务", 14, Centre), new("责任单位", 60), new("问题类别", 30, Centre), new("涉及节点", 60, Centre, Fine: true), new("是否认定", 24, Centre)],
             supervision.Findings.Select((f, i) => (IReadOnlyList<string>)
-                [Wording.Text(i + 1), Terms.Task(f.Task), f.Unit.Name, Terms.Category(f.Category), f.Milestones.Count == 0 ? "—" : Wording.List(f.Milestones), f.Upheld ? "已认定" : "未认定"]));
+                [Wording.Text(i + 1), Terms.Task(f.Task), f.Unit.Name, Terms.Category(f.Category), f.Milestones.Count == 0 ? "—" : Wording.List(f.Milestones.Select(Terms.Place)), f.Upheld ? "已认定" : "未认定"]));
         yield return new(Heading: "三、办结节点抽查");
         yield return NoticeAnnexes.Says(Checked(supervision.SpotChecks) is { Length: > 0 } told ? told : "此前各期未抽取办结节点。");
+        if (supervision.Reopened.Count == 0)
+        {
+            yield return NoticeAnnexes.Says("本期无撤销办结的节点。");
+            yield break;
+        }
+
         yield return new(Heading: "四、撤销办结的节点");
-        yield return NoticeAnnexes.TableOr("本期无撤销办结的节点。",
+        yield return NoticeAnnexes.TableOr("",
             [
-                new("序号", 12, Centre), new("任务", 14, Centre), new("节点编号", 34, Centre, Fine: true), new("申报单位", 50), new("办结日期", 26, Centre), new("撤销日期", 26, Centre),
+                new("序号", 12, Centre), new("任务", 14, Centre), new("节点", 34, Centre, Fine: true), new("申报单位", 50), new("办结日期", 26, Centre), new("撤销日期", 26, Centre),
                 new("事由", 30, Centre), new("涉及期次", 30, Centre),
             ],
             supervision.Reopened.Select((r, i) => (IReadOnlyList<string>)
             [
-                Wording.Text(i + 1), Terms.Task(r.Task), r.Milestone, r.Unit.Name, Wording.Short(r.ClosedOn), Wording.Short(r.ReopenedOn), Terms.Undone(r.Ground), Terms.Round(r.Round),
+                Wording.Text(i + 1), Terms.Task(r.Task), Terms.Place(r.Milestone), r.Unit.Name, Wording.Short(r.ClosedOn), Wording.Short(r.ReopenedOn), Terms.Undone(r.Ground), Terms.Round(r.Round),
             ]));
     }
 
-    private static bool IsEmpty(SupervisionFigures supervision) => supervision is { Verdicts.Count: 0, Findings.Count: 0, SpotChecks: null, Reopened.Count: 0 };
+    internal static bool IsEmpty(SupervisionFigures supervision) => supervision is { Verdicts.Count: 0, Findings.Count: 0, SpotChecks: null, Reopened.Count: 0 };
 
     private static string Judged(SupervisionFigures supervision)
     {

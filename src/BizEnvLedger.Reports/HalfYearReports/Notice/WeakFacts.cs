@@ -29,5 +29,5 @@ internal static class WeakFacts
 
     private static string About(HalfYearDataSet dataSet, UnansweredFigures left) => left.Milestones.Count == 0
         ? $"（任务{Terms.Task(left.Task)}）"
-        : $"（涉及{Wording.List(left.Milestones.Select(id => Terms.Subject(dataSet, id) is var words && words == id ? $"节点{id}" : $"“{Wording.Clause(words)}”"))}）";
+        : $"（涉及{Wording.List(left.Milestones.Select(id => Terms.Subject(dataSet, id) is var words && words == Terms.Place(id) ? $"节点{words}" : $"“{Wording.Clause(words)}”"))}）";
 }

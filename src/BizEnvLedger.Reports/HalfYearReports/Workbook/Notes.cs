@@ -21,7 +21,7 @@ internal static class Notes
             ["应完成", "时限在本期内的节点，以及时限在以前、本期初仍未办结的节点。应完成＝按期办结＋延期内办结＋逾期办结＋未办结。", null],
             ["亮灯", "红：已逾期，或者因不实被退回后未按时重新申报；黄：临近时限、进度滞后或者未按期报送进展；绿：正常；灰：中止或者无时限；蓝：已办结。任务的亮灯取其最差节点。", null],
             ["逾期天数", "按单位计算时，共同牵头的各单位分别计全部天数，合计不能相加。", null],
-            ["事件编号", "该行数据所依据的台账记录。", null],
+            ["依据事件", EventIndex.Note, null],
             ["数据截止日期", dataSet.EffectiveOn, null],
             ["封存时刻（UTC）", dataSet.RecordedBy.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), null],
             ["台账位置（记录条数）", Wording.Text(dataSet.TreeSize), null],

@@ -5,9 +5,6 @@ namespace BizEnvLedger.Reports.HalfYearReports.Workbook;
 /// <summary>台账: every register that the plan orders kept, in figures.</summary>
 internal static class RegisterTable
 {
-    // A cell holds no more; the data set has them all.
-    private const int MostEvents = 800;
-
     public static IEnumerable<Sheet> Write(HalfYearDataSet dataSet)
     {
         if (dataSet.Registers is not { } registers)
@@ -22,10 +19,7 @@ internal static class RegisterTable
             [
                 r.Title, r.Clause, r.Measure, r.Keeper?.Name, r.Counts.Items, r.Counts.Open, r.Counts.Waiting, r.Counts.Overdue,
                 r.Counts.Moved, r.Counts.Settled, r.Counts.SettledWithin, r.Counts.Withdrawn, r.Counts.Amount, r.Counts.Paid,
-                r.DispatchText, r.DispatchesRequired, r.DispatchesHeld, r.DispatchesLate, Events(r.Events),
+                r.DispatchText, r.DispatchesRequired, r.DispatchesHeld, r.DispatchesLate, Sheets.Events(r.Events),
             ])]);
     }
-
-    private static string Events(IReadOnlyList<Guid> events) =>
-        string.Join('\n', events.Take(MostEvents).Select(id => id.ToString("D"))) + (events.Count > MostEvents ? $"\n其余{Wording.Text(events.Count - MostEvents)}条见数据集" : "");
 }

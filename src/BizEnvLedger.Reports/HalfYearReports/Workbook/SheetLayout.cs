@@ -11,6 +11,9 @@ internal static class SheetLayout
     /// <summary>Row of the headings; the title is above it.</summary>
     public const int HeadingRow = 2;
 
+    /// <summary>Characters across a lying A4 page at three quarters of their size.</summary>
+    private const double FitsA4 = 180;
+
     public static Worksheet Write(Sheet sheet, string title, string? mark, bool first)
     {
         var last = Column(sheet.Columns.Count);
@@ -30,11 +33,14 @@ internal static class SheetLayout
             new MergeCells(new MergeCell { Reference = $"A1:{last}1" }) { Count = 1 },
             new PrintOptions { HorizontalCentered = true },
             new PageMargins { Left = 0.5, Right = 0.5, Top = 0.7, Bottom = 0.7, Header = 0.3, Footer = 0.3 },
-            new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
+            new PageSetup { PaperSize = Paper(sheet), Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 },
             new HeaderFooter(
                 new OddHeader(mark is null ? "" : $"&C{mark}"),
                 new OddFooter($"&L{sheet.Name}&C第 &P 页，共 &N 页")));
     }
+
+    /// <summary>A4, and A3 where an A4 page would shrink the type below what is read.</summary>
+    private static uint Paper(Sheet sheet) => sheet.Columns.Sum(column => column.Width) > FitsA4 ? 8u : 9u;
 
     public static int LastRow(Sheet sheet) => HeadingRow + sheet.Rows.Count;
 
