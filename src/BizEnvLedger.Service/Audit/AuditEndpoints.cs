@@ -21,15 +21,15 @@ public static class AuditEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var audit = routes.MapGroup("/api/v1/audit").RequireAuthorization().WithTags("audit");
-        audit.MapGet("/key", KeyAsync).Produces<string>(contentType: "text/plain")
+        audit.MapGet("/key", KeyAsync).AtPresent().Produces<string>(contentType: "text/plain")
             .WithSummary("日志公钥 / The log's verifier key (c2sp.org/signed-note): name, key id and Ed25519 key in a line.");
-        audit.MapGet("/checkpoint", CheckpointAsync).Produces<string>(contentType: "text/plain").Produces<Problem>(404)
+        audit.MapGet("/checkpoint", CheckpointAsync).AtPresent().Takes(QueryKey.Any("size", "Of this tree size.")).Produces<string>(contentType: "text/plain").Produces<Problem>(404)
             .WithSummary("检查点 / The last signed checkpoint with its witnesses' lines (c2sp.org/tlog-checkpoint); ?size= gives an earlier one. 404 where none was signed over that size.");
-        audit.MapGet("/proof/{leafIndex:long}", ProofAsync).Produces<string>(contentType: "text/plain").Produces<Problem>(404)
+        audit.MapGet("/proof/{leafIndex}", ProofAsync).AtPresent().Produces<string>(contentType: "text/plain").Produces<Problem>(404)
             .WithSummary("回执证明 / A leaf's inclusion in the last checkpoint as a .tlog-proof file (c2sp.org/tlog-proof), with the leaf's bytes. 404 checkpoint-not-yet for up to two seconds after the write.");
-        audit.MapGet("/consistency", ConsistencyAsync).Produces<ConsistencyShape>().Produces<Problem>(404)
+        audit.MapGet("/consistency", ConsistencyAsync).AtPresent().Takes(QueryKey.Any("from", "The smaller tree size."), QueryKey.Any("to", "The larger tree size.")).Produces<ConsistencyShape>().Produces<Problem>(404)
             .WithSummary("一致性证明 / That the first `from` leaves are the beginning of the first `to` (RFC 6962, 2.1.2): hashes in base64. Neither beyond the last checkpoint.");
-        audit.MapGet("/export", ExportAsync).Produces(200, contentType: "application/zip").Produces<Problem>(403).Produces<Problem>(404)
+        audit.MapGet("/export", ExportAsync).AtPresent().Takes(QueryKey.Any("since", "Leaves from this tree size on.")).Produces(200, contentType: "application/zip").Produces<Problem>(403).Produces<Problem>(404)
             .WithSummary("导出 / The ledger up to the last checkpoint as one verifiable zip: leaves, plan files, evidence, frozen data sets and reports, documents, texts with their salts. Role: auditor. ?since= gives the leaves from that tree size on.");
         audit.MapPost("/cosignatures", CosignAsync).Accepts<string>("text/plain").Produces<string>(contentType: "text/plain").Produces<Problem>(403).Produces<Problem>(422)
             .WithSummary("见证签名 / A witness's line on a checkpoint: the note as the witness cosigned it. Roles: auditor. Only lines of configured witnesses are taken.");
@@ -59,21 +59,23 @@ public static class AuditEndpoints
             : Problems.Of(StatusCodes.Status404NotFound, "no-checkpoint", "size", Said("size", size.Value));
     }
 
-    private static async Task<IResult> ProofAsync(HttpContext http, LedgerLogs logs, NpgsqlDataSource database, long leafIndex)
+    private static async Task<IResult> ProofAsync(HttpContext http, LedgerLogs logs, NpgsqlDataSource database, string leafIndex)
     {
         var (log, problem) = await LogAsync(http, logs);
         if (problem is not null)
             return problem;
+        // What is no index has no leaf.
+        var index = long.TryParse(leafIndex, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         await using var command = database.CreateCommand($"select bytes from {LedgerSchema.Name}.seal_leaf where tenant_id = $1 and leaf_index = $2");
         command.Parameters.Add(new NpgsqlParameter { Value = log!.Jurisdiction });
-        command.Parameters.Add(new NpgsqlParameter { Value = leafIndex });
+        command.Parameters.Add(new NpgsqlParameter { Value = index });
         if (await command.ExecuteScalarAsync(http.RequestAborted) is not byte[] bytes)
-            return Problems.Of(StatusCodes.Status404NotFound, "no-leaf", "leafIndex", Said("index", leafIndex));
-        if (await log.InclusionAsync(leafIndex, http.RequestAborted) is not var (note, head, path))
+            return Problems.Of(StatusCodes.Status404NotFound, "no-leaf", "leafIndex", new Dictionary<string, string> { ["index"] = leafIndex.Length > 60 ? leafIndex[..60] : leafIndex });
+        if (await log.InclusionAsync(index, http.RequestAborted) is not var (note, head, path))
             return NotYet(log);
         var witnessed = await logs.CheckpointAsync(log.Jurisdiction, head.Size, http.RequestAborted) ?? note;
-        http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"leaf-{leafIndex}.tlog-proof\"");
-        return Results.Text(new TlogProof(bytes, leafIndex, path, witnessed).ToString(), Text);
+        http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"leaf-{index}.tlog-proof\"");
+        return Results.Text(new TlogProof(bytes, index, path, witnessed).ToString(), Text);
     }
 
     private static async Task<IResult> ConsistencyAsync(HttpContext http, LedgerLogs logs)

@@ -14,7 +14,8 @@ namespace BizEnvLedger.Service.Ledger;
 public sealed record AsOf(Volume Volume, DateTimeOffset? RecordedBy, DateOnly Day, DateOnly Today)
 {
     /// <summary>Reads the two times, or answers what is wrong with them.</summary>
-    public static async Task<(AsOf? AsOf, IResult? Problem)> ReadAsync(HttpContext http)
+    /// <param name="word">Name of the parameter that gives the moment.</param>
+    public static async Task<(AsOf? AsOf, IResult? Problem)> ReadAsync(HttpContext http, string word = "recordedBy")
     {
         var services = http.RequestServices;
         var book = services.GetRequiredService<LedgerBook>();
@@ -24,11 +25,11 @@ public sealed record AsOf(Volume Volume, DateTimeOffset? RecordedBy, DateOnly Da
         var volume = await book.OpenAsync(jurisdiction, http.RequestAborted);
         var today = services.GetRequiredService<LedgerClock>().Now(volume.Zone).On;
         DateTimeOffset? recordedBy = null;
-        if (Query(http, "recordedBy") is { } moment)
+        if (Query(http, word) is { } moment)
         {
             recordedBy = Moment(moment, volume.Zone);
             if (recordedBy is null)
-                return (null, Malformed("recordedBy", moment));
+                return (null, Malformed(word, moment));
         }
 
         var day = recordedBy is { } by && LeafLine.DayOf(by, volume.Zone) < today ? LeafLine.DayOf(by, volume.Zone) : today;
