@@ -19,9 +19,9 @@ public sealed record RequestExtension(string Milestone, DateOnly NewDue, DraftTe
         var latest = plan.Period.To.AddDays(plan.Rules.Extension.LatestDaysAfterPlan);
         return RightsTable.Check(nameof(RequestExtension), who, Checks.MatterOf(task.ResponsibleOn(milestone.Measure, now.On), milestone.Id, now.On) with { NotYours = "not-your-milestone" }, plan, command.Unit, out var unit)
             ?? (command.NewDue <= due || command.NewDue <= now.On || command.NewDue > latest
-                ? Refusal.Invalid("date-out-of-bounds", "newDue", ("day", command.NewDue), ("from", (due > now.On ? due : now.On).AddDays(1)), ("to", latest)) : null)
+                ? Refusal.Invalid("date-out-of-bounds", "newDue", ("day", command.NewDue), ("from", Requests.Later(due, now.On).AddDays(1)), ("to", latest)) : null)
             ?? (task.Extensions.Exists(x => x.Milestone == milestone.Id && x.IsOpen) ? Refusal.Conflict("request-waits", null, ("milestone", milestone.Id)) : null)
-            ?? (task.StandingOn(milestone.Id, now.On, plan) is { } claim ? Refusal.Conflict("claim-pending", null, ("milestone", milestone.Id), ("claim", claim.Id)) : null)
+            ?? Requests.BesideClaim(task, milestone.Id, plan, now)
             ?? Checks.Text(command.Reason, "reason", plan)
             ?? Checks.Evidence(command.Evidence)
             ?? Decision.Of(new ExtensionRequested(milestone.Id, unit, command.NewDue, TextSeal.Of(command.Reason!), command.Evidence));
@@ -37,6 +37,7 @@ public sealed record ReleaseExtension(string Milestone, Guid Request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
         return RightsTable.Check(nameof(ReleaseExtension), who, Requests.Releasing(request.Unit, task.ItemsOf(request.Milestone), request.Entry, now), plan)
             ?? (request.Release is not null ? Refusal.Conflict("already-released", "request", ("claim", request.Id)) : null)
+            ?? Requests.BesideClaim(task, request.Milestone, plan, now)
             ?? Decision.Of(new ExtensionReleased(request.Id, request.Milestone, request.Unit));
     }
 }
@@ -44,7 +45,7 @@ public sealed record ReleaseExtension(string Milestone, Guid Request)
 /// <summary>
 /// 准予或不予延期: the leader in charge decides; where as many were granted as the rules allow, the leading group does, and its office records it.
 /// Granted may be a nearer day than asked. Refused: unknown, not released or decided request, not the one to decide, whoever asked or released,
-/// no reason, a day that was not asked for, a day that has passed.
+/// own home unit involved, no reason, a day that was not asked for or is no later than the one in force, a claim that stands, refused with a day.
 /// </summary>
 /// <param name="NewDue">The day granted; omitted, the day asked for.</param>
 public sealed record DecideExtension(string Milestone, Guid Request, bool? Granted, DateOnly? NewDue, DraftText? Reason)
@@ -58,11 +59,15 @@ public sealed record DecideExtension(string Milestone, Guid Request, bool? Grant
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
         var group = task.Extensions.Count(x => x.Milestone == command.Milestone && x.NewDue is not null) >= plan.Rules.Extension.Most;
         var granted = command.NewDue ?? request.Asked;
-        return RightsTable.Check(group ? ByLeadingGroup : nameof(DecideExtension), who, Requests.Deciding(request.Milestone, request.Entry, request.Release, now), plan)
+        var earliest = Requests.Later(task.DueOn(request.Milestone, now.On) ?? now.On, now.On).AddDays(1);
+        return RightsTable.Check(group ? ByLeadingGroup : nameof(DecideExtension), who, Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, now), plan)
             ?? Requests.Undecided(request.Id, request.Release, request.Decision)
             ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)
-            ?? (command.Granted == true && (granted > request.Asked || granted <= now.On || granted <= task.DueOn(request.Milestone, now.On))
-                ? Refusal.Invalid("date-out-of-bounds", "newDue", ("day", granted), ("from", now.On.AddDays(1)), ("to", request.Asked)) : null)
+            ?? (command.Granted == false && command.NewDue is not null ? Refusal.Invalid("refused-has-no-date", "newDue") : null)
+            ?? (command.Granted == true ? Requests.BesideClaim(task, request.Milestone, plan, now) : null)
+            ?? (command.Granted == true && earliest > request.Asked ? Refusal.Conflict("asked-day-passed", "request", ("asked", request.Asked), ("earliest", earliest)) : null)
+            ?? (command.Granted == true && (granted > request.Asked || granted < earliest)
+                ? Refusal.Invalid("date-out-of-bounds", "newDue", ("day", granted), ("from", earliest), ("to", request.Asked)) : null)
             ?? Checks.Text(command.Reason, "reason", plan)
             ?? Decision.Of(command.Granted == true
                 ? new ExtensionGranted(request.Id, request.Milestone, granted, group, TextSeal.Of(command.Reason!))
@@ -76,8 +81,17 @@ internal static class Requests
     public static Matter Releasing(string unit, IReadOnlyList<string> items, Entry asked, Moment now) =>
         new(unit, now.On) { Items = items, Owners = [unit], Doers = [asked.User], NotYours = "not-your-unit", NotTheDoer = "asker-never-releases" };
 
-    public static Matter Deciding(string about, Entry asked, Entry? released, Moment now) =>
-        new(about, now.On) { Doers = released is null ? [asked.User] : [asked.User, released.User], NotTheDoer = "asker-never-decides" };
+    /// <summary>Whoever decides is another person, from a home unit that has no part in it.</summary>
+    public static Matter Deciding(PlanTask task, string milestone, string unit, Entry asked, Entry? released, Moment now) =>
+        Checks.MatterOf(task.ResponsibleOn(task.MeasureOf(milestone, now.On), now.On), milestone, now.On) with { Owners = [unit], Doers = released is null ? [asked.User] : [asked.User, released.User], NotTheDoer = "asker-never-decides" };
+
+    /// <summary>None beside a claim that stands, asked, released or granted: what is done needs no other day, and what is returned is asked for anew.</summary>
+    public static Refusal? BesideClaim(PlanTask task, string milestone, ActionPlan plan, Moment now) =>
+        task.Claims.Exists(c => c.Milestone == milestone && c.Verification is not null) ? Refusal.Conflict("already-closed", null, ("milestone", milestone))
+        : task.StandingOn(milestone, now.On, plan) is { } claim ? Refusal.Conflict("claim-stands", null, ("milestone", milestone), ("claim", claim.Id))
+        : null;
+
+    public static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 
     public static Refusal? Undecided(Guid id, Entry? release, Entry? decision) =>
         decision is not null ? Refusal.Conflict("request-decided", "request", ("request", id))

@@ -46,7 +46,7 @@ public sealed record ReleaseSuspension(string Milestone, Guid Request)
 
 /// <summary>
 /// 准予或不予中止: the leader in charge decides, from a day that is not before the request's release. Refused: unknown, not released or decided request,
-/// whoever asked or released, a day out of bounds, a review out of bounds, no reason.
+/// whoever asked or released, own home unit involved, refused with a day, a day out of bounds, a review out of bounds, no reason.
 /// </summary>
 public sealed record DecideSuspension(string Milestone, Guid Request, bool? Granted, DateOnly? EffectiveOn, DateOnly? ReviewOn, DraftText? Reason)
 {
@@ -55,9 +55,10 @@ public sealed record DecideSuspension(string Milestone, Guid Request, bool? Gran
         if (task.Suspensions.Find(x => x.Id == command.Request && x.Milestone == command.Milestone) is not { } request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
         var (from, review) = (command.EffectiveOn ?? now.On, command.ReviewOn ?? request.Asked);
-        return RightsTable.Check(nameof(DecideSuspension), who, Requests.Deciding(request.Milestone, request.Entry, request.Release, now), plan)
+        return RightsTable.Check(nameof(DecideSuspension), who, Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, now), plan)
             ?? Requests.Undecided(request.Id, request.Release, request.Decision)
             ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)
+            ?? (command.Granted == false && (command.EffectiveOn ?? command.ReviewOn) is not null ? Refusal.Invalid("refused-has-no-date", command.EffectiveOn is null ? "reviewOn" : "effectiveOn") : null)
             ?? (command.Granted == true && (from < request.Release!.RecordedOn || from > review)
                 ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", from), ("from", request.Release!.RecordedOn), ("to", review)) : null)
             ?? (command.Granted == true ? RequestSuspension.Review(review, from, plan) : null)

@@ -110,7 +110,7 @@ public class ExtensionTests
         Begun.When(AskExtension("1.1-m5", "2021-08-31", People.Energy, "2021-06-01")).Refused("milestone-undated", RefusalKind.Conflict);
         Begun.When(AskExtension("1.1-m9", "2021-08-31", People.Energy, "2021-06-01")).Refused("unknown-milestone", RefusalKind.NotFound);
         Asked.When(AskExtension("1.1-m1", "2021-09-30", People.Energy, "2021-06-22")).Refused("request-waits", RefusalKind.Conflict);
-        Begun.And(Claimed("1.1-m1", "energy", "2021-06-20")).When(AskExtension("1.1-m1", "2021-09-30", People.Energy, "2021-06-22")).Refused("claim-pending", RefusalKind.Conflict);
+        Begun.And(Claimed("1.1-m1", "energy", "2021-06-20")).When(AskExtension("1.1-m1", "2021-09-30", People.Energy, "2021-06-22")).Refused("claim-stands", RefusalKind.Conflict);
         Begun.And(Done("1.1-m1", "energy", "2021-06-20", "2021-06-25")).When(AskExtension("1.1-m1", "2021-09-30", People.Energy, "2021-06-28")).Refused("already-closed", RefusalKind.Conflict);
     }
 
