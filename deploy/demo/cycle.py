@@ -11,7 +11,7 @@ def d(text):
 
 def write(add, evidence):
     """Calls `add(day, account, act, **line)` for every act; `evidence(day, unit, name)` uploads a file and gives its hash in a list."""
-    for part in (people, extensions, coordination, complaints, registers, notices, appraisals):
+    for part in (people, extensions, coordination, complaints, registers, notices, appraisals, inspections):
         part(add, evidence)
 
 
@@ -111,18 +111,18 @@ def complaints(add, _):
 
 
 def registers(add, evidence):
-    def item(on, unit, register, values, **texts):
-        add(d(on), f"unit:{unit}", "register-item", hour=9, key=register, body={"values": values, "texts": texts})
+    def item(on, unit, register, values, hour=9, **texts):
+        add(d(on), f"unit:{unit}", "register-item", hour=hour, key=register, body={"values": values, "texts": texts})
 
     federation = "federation-of-industry-commerce"
     item("2021-09-10", federation, "arrears", {"debtor": HOUSING, "amount": 128.5, "due": "2021-12-31"}, party="演示企业甲")
-    item("2021-09-10", federation, "arrears", {"debtor": TRANSPORT, "amount": 64, "due": "2022-06-30"}, party="演示企业乙")
+    item("2021-09-10", federation, "arrears", {"debtor": TRANSPORT, "amount": 64, "due": "2022-06-30"}, hour=10, party="演示企业乙")
     add(d("2022-01-10"), f"unit:{federation}", "register-change", hour=10, key="arrears-1", body={"values": {"paid": 128.5}})
     add(d("2022-01-11"), f"unit:{federation}", "register-settlement", hour=10, key="arrears-1", label="arrears-1-c", body={"evidence": evidence(d("2022-01-11"), federation, "清欠支付凭证"), "narrative": "已全额支付。"})
     add(d("2022-01-12"), f"approver:{federation}", "register-release", hour=10, key="arrears-1", body={"claim": "@arrears-1-c"})
     add(d("2022-01-14"), "office", "register-confirmation", hour=10, key="arrears-1", body={"claim": "@arrears-1-c", "finding": "核对银行回单，属实。"})
     item("2022-02-15", DEVELOPMENT, "investment-promises", {"promiser": "commerce-bureau", "amount": 300, "paid": 100, "due": "2022-12-31"}, party="演示企业丙", policy="固定资产投资奖励")
-    add(d("2023-01-09"), "office", "register-dispatch", hour=10, key="investment-promises", body={"period": "2022H2", "note": "逾期事项已催办。"})
+    add(d("2023-01-09"), "office", "register-dispatch", hour=10, key="investment-promises", body={"period": "2022H2", "note": "至年末没有逾期事项；一项于年末到期、尚未全部兑现，已提醒承诺单位。"})
 
 
 def notices(add, evidence):
@@ -207,3 +207,15 @@ def appraisals(add, _):
         add(dt.date(year + 1, 1, 20), "group-office", "appraisal-score", hour=10, key=str(year))
         add(dt.date(year + 1, 2, 8), "leader", "appraisal-publish", hour=10, key=str(year), body={"effectiveOn": f"{year + 1}-02-08"})
         add(dt.date(year + 1, 3, 1), "group-office", "award", hour=10, key=str(year), body={"unit": ENERGY if year == 2021 else DEVELOPMENT, "basis": f"演示表彰决定〔{year + 1}〕1号"})
+
+
+def inspections(add, evidence):
+    """2022H1's spot checks, one of them failed after the last round closed; a falsehood found and upheld in the round that is still open."""
+    checked = dict(halfYear="2022H1", person="inspector")
+    add(d("2022-07-20"), "office", "spot-check-draw", hour=11, halfYear="2022H1")
+    # What is drawn follows from the tree as it is loaded: a line says only which of those drawn it is about.
+    add(d("2022-08-10"), "office", "spot-check", hour=10, key="2", **checked, body={"outcome": "passed", "finding": "现场核查，办结事项运行正常。"})
+    add(d("2023-04-18"), "office", "spot-check", hour=10, key="1", **checked, body={"outcome": "failed", "finding": "回访企业并现场查看，所报成果未投入使用。", "evidence": evidence(d("2023-04-18"), "office", "抽查现场记录")})
+    add(d("2023-07-03"), "office", "finding", hour=10, person="inspector-c", halfYear="2023H1", label="finding-hollow", body={
+        "task": "16", "milestones": ["16.3-m2"], "unit": "science-technology-bureau", "category": "hollow", "facts": ["@16.3-m2-c1"], "finding": "申报的五件证明商标中有两件尚未核准注册，办结材料与查询结果不符。", "evidence": evidence(d("2023-07-03"), "office", "商标注册查询记录")})
+    add(d("2023-07-05"), "office", "finding-uphold", hour=15, person="inspector-b", halfYear="2023H1", body={"finding": "@finding-hollow", "reason": "复核注册查询结果，情况属实。"})

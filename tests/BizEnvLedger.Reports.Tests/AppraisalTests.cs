@@ -10,7 +10,7 @@ public sealed class AppraisalTests
 {
     private static readonly AppraisalSheets Year = new()
     {
-        Jurisdiction = "999900", JurisdictionName = "云泽市", Plan = "yunze", PlanTitle = "三年行动", DocumentNumber = "云政发〔2021〕1号", Year = 2021,
+        Jurisdiction = "999900", JurisdictionName = "云泽市", Plan = "yunze", PlanTitle = "三年行动（2021—2023年）", PlanShortTitle = "惠企便民", DocumentNumber = "云政发〔2021〕1号", Year = 2021,
         EffectiveOn = new(2021, 12, 31), RecordedBy = new(2022, 1, 20, 9, 0, 0, TimeSpan.FromHours(8)), RecordedOn = new(2022, 1, 20), TreeSize = 421, Root = new('a', 64),
         RuleSet = "default", RuleSetVersion = 1, RuleSetTitle = "考评办法", Demonstration = false,
         Sheets = [Sheet("energy", 83.50m, 1, null), Sheet("tax", 40m, null, "notDirect"), Sheet("water", null, null, "tooLittleRated")],
@@ -55,7 +55,7 @@ public sealed class AppraisalTests
         cells.ShouldContain("4 ÷ 5 = 0.8");
         cells[^1].ShouldBe(string.Join('\n', Year.Sheets[0].Lines[0].Events));
         lines[3].Elements<Cell>().Select(c => c.InnerText).ShouldContain("事实太少");
-        Rows(document, "得分与排名")[3].InnerText.ShouldContain("非市直接管理");
+        Rows(document, "得分与排名")[3].InnerText.ShouldContain("非本级政府直接管理");
         Rows(document, "评议").Count.ShouldBe(2 + 3);
     }
 

@@ -158,7 +158,8 @@ public sealed partial class NoticeTests
     [Fact]
     public void The_elements_come_from_the_data_set()
     {
-        var notice = NoticeWriter.Write(Cases.All["ordinary"]);
+        var ordinary = Cases.All["ordinary"];
+        var notice = NoticeWriter.Write(ordinary with { Plan = ordinary.Plan with { ShortTitle = "优化营商环境" } });
         notice.Mark.ShouldBe("云泽市人民政府办公室文件");
         notice.Number.ShouldBe("〔2022〕　　号");
         notice.Title.ShouldBe(["云泽市人民政府办公室关于2022年上半年", "优化营商环境专项督查情况的通报"]);
@@ -168,6 +169,17 @@ public sealed partial class NoticeTests
         notice.CopiesTo.ShouldNotBeNull().ShouldEndWith("驻市各单位。");
         notice.Header.ShouldBeNull();
         NoticeWriter.Write(Cases.All["demonstration"]).Header.ShouldNotBeNull().ShouldContain("演示数据");
+    }
+
+    /// <summary>Without a short title a plan is called what it is called, without its years.</summary>
+    [Fact]
+    public void A_title_names_the_plan_by_its_own_words()
+    {
+        var ordinary = Cases.All["ordinary"];
+        string Title(string? shortTitle, string title) => string.Concat(NoticeWriter.Write(ordinary with { Plan = ordinary.Plan with { ShortTitle = shortTitle, Title = title } }).Title);
+        Title(null, "云岭市企业服务提质两年行动方案（2024—2025年）").ShouldBe("云泽市人民政府办公室关于2022年上半年云岭市企业服务提质两年行动方案专项督查情况的通报");
+        Title("企业服务", "云岭市企业服务提质两年行动方案（2024—2025年）").ShouldBe("云泽市人民政府办公室关于2022年上半年企业服务专项督查情况的通报");
+        Title(null, "（试行）").ShouldContain("（试行）");
     }
 
     private static HalfYearDataSet Crowded(int units)

@@ -34,6 +34,15 @@ public sealed class RegionsTests
     }
 
     [Fact]
+    public void A_plan_that_asks_its_regions_for_no_plan_of_their_own_has_no_word_of_one()
+    {
+        var annex = NoticeWriter.Write(WithRegions with { Regions = [.. WithRegions.Regions!.Select(r => r with { AdoptedOn = null, DocumentNumber = null, DaysWithout = null })] }).Annexes[8];
+        annex.Parts[0].Text.ShouldBe("本期应完成分解事项4项，按期完成1项、逾期完成1项、未完成2项（其中已报送待确认1项）。");
+        annex.Parts[1].Table!.Columns.Select(c => c.Heading).ShouldBe(["序号", "地区", "应完成事项", "按期完成", "逾期完成", "未完成", "最长逾期天数"]);
+        annex.Parts[1].Table!.Rows.ShouldAllBe(row => row.Count == 7);
+    }
+
+    [Fact]
     public void Regions_and_undated_measures_have_sheets_of_their_own()
     {
         var sheets = Sheets.Write(WithRegions);

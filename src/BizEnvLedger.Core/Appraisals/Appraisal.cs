@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BizEnvLedger.Core.Appraisals.Rules;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.PlanTasks;
 
 namespace BizEnvLedger.Core.Appraisals;
 
@@ -46,6 +47,7 @@ public sealed record Appraisal(int Year)
         (AppraisalScored x, _) => Of(appraisal, e) with { Score = new(e.Id, e.RecordedOn, e.User, x) },
         (AppraisalPublished x, _) => Of(appraisal, e) with { Publication = new(e.Id, e.User, x.EffectiveOn) },
         (AwardRecorded x, _) => Of(appraisal, e) with { Awards = appraisal.Awards.Add(new(e.Id, x.Award, x.Unit, x.Person is not null, x.EffectiveOn, x.Evidence)) },
+        (EntryCorrected x, _) => Of(appraisal, e) with { Awards = [.. appraisal.Awards.Select(a => a.Event == x.Entry ? a with { On = x.EffectiveOn ?? a.On, Withdrawn = x.Withdrawn, Corrections = a.Corrections.Add(e.Id) } : a)] },
         _ => appraisal,
     };
 
@@ -72,4 +74,11 @@ public sealed record Scored(Guid Event, DateOnly On, string User, AppraisalScore
 public sealed record Published(Guid Event, string User, DateOnly On);
 
 /// <param name="OfPerson">Of a person in the unit; the name lies beside the ledger.</param>
-public sealed record Award(Guid Event, string Id, string Unit, bool OfPerson, DateOnly On, IReadOnlyList<string> Evidence);
+public sealed record Award(Guid Event, string Id, string Unit, bool OfPerson, DateOnly On, IReadOnlyList<string> Evidence)
+{
+    /// <summary>Corrections of it, oldest first.</summary>
+    public ImmutableList<Guid> Corrections { get; init; } = [];
+
+    /// <summary>Taken back: it is no award, and stays in the history.</summary>
+    public bool Withdrawn { get; init; }
+}

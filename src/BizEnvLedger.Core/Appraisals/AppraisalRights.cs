@@ -17,5 +17,8 @@ public static class AppraisalRights
         new(nameof(PublishAppraisal), Role.GroupOffice, Relation.OtherPerson),
         new(nameof(PublishAppraisal), Role.Leader, Relation.OtherPerson),
         new(nameof(RecordAward), Role.GroupOffice, Relation.Any),
+        new(nameof(CorrectAward), Role.GroupOffice, Relation.Any),
+        new(nameof(ReadBallots), Role.DeputiesOffice, Relation.Any),
+        new(nameof(ReadBallots), Role.Auditor, Relation.Any),
     ];
 }

@@ -115,6 +115,10 @@ public sealed record Complaint
                 .. Open.Where(t => t.Resolution is not null).Select(t => new Turn(t.Unit, Of(e), x.ResponseLimit, x.ResolveLimit)),
             ],
         },
+        ComplaintHandledAgain x => this with
+        {
+            Turns = [.. Turns.Select(t => t.IsOpen ? t with { Reopened = Of(e), IsHandledAgain = true } : t), .. x.Units.Select(u => new Turn(u, Of(e), x.ResponseLimit, x.ResolveLimit))],
+        },
         ComplaintUpheld x => this with { Finding = new(Of(e), true, x.Unit, x.Milestones, x.DeliverableAbsent) },
         ComplaintRejected x => this with { Finding = new(Of(e), false, x.Unit, [], false) },
         UpheldMilestoneVisited x => this with { Visits = Visits.Add(new(Of(e), x.Milestone, x.Present)) },

@@ -14,6 +14,7 @@ internal static class ComplaintEvents
         (typeof(SatisfactionAsked), "satisfaction_asked"),
         (typeof(ComplaintLinked), "complaint_linked"),
         (typeof(ComplaintReopened), "complaint_reopened"),
+        (typeof(ComplaintHandledAgain), "complaint_handled_again"),
         (typeof(ComplaintUpheld), "complaint_upheld"),
         (typeof(ComplaintRejected), "complaint_rejected"),
         (typeof(UpheldMilestoneVisited), "upheld_milestone_visited"),

@@ -24,7 +24,8 @@ public static class ComplaintRights
         new(nameof(ReassignComplaint), Role.Office, Relation.Any),
         new(nameof(LinkComplaint), Role.Office, Relation.Any),
         new(nameof(AskSatisfaction), Role.Office, Relation.Apart),
-        .. new[] { nameof(DispatchComplaint), nameof(ReassignComplaint), nameof(LinkComplaint), nameof(AskSatisfaction), nameof(ReadContact) }
+        new(nameof(HandleAgain), Role.Office, Relation.Any),
+        .. new[] { nameof(DispatchComplaint), nameof(ReassignComplaint), nameof(LinkComplaint), nameof(AskSatisfaction), nameof(HandleAgain), nameof(ReadContact) }
             .SelectMany(c => new[] { Role.Office, Role.GroupOffice }.Select(role => new Right(c + OfTip, role, Relation.Named))),
         new(nameof(AnswerComplaint), Role.Unit, Relation.Addressee),
         new(nameof(ReleaseAnswer), Role.Approver, Relation.SecondPerson),

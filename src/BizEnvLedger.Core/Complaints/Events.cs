@@ -35,6 +35,11 @@ public sealed record ComplaintLinked(string Complaint, string Earlier, TextSeal 
 /// <summary>重新办理: a repeat has come in after the resolution; its units' clocks begin again.</summary>
 public sealed record ComplaintReopened(string Complaint, string Repeat, DateTimeOffset ResponseLimit, DateOnly ResolveLimit);
 
+/// <summary>责成重办: the complainant was not satisfied, and the office orders the units to handle it again; their clocks begin anew.</summary>
+/// <param name="Said">The call back on which the complainant said so.</param>
+/// <param name="Answers">The answers that did not satisfy.</param>
+public sealed record ComplaintHandledAgain(string Complaint, Guid Said, IReadOnlyList<Guid> Answers, IReadOnlyList<string> Units, TextSeal Reason, DateTimeOffset ResponseLimit, DateOnly ResolveLimit);
+
 /// <summary>属实: an inspector, having heard the unit, finds it founded.</summary>
 /// <param name="DeliverableAbsent">Whether what the milestones promise is not there.</param>
 public sealed record ComplaintUpheld(

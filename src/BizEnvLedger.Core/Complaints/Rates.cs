@@ -19,7 +19,8 @@ public static class Rates
         return new(
             Rate(turns, t => t.ResponseDue, t => t.Response, t => IsResponded(t), t => [t.Response]),
             Rate(turns, t => t.ResolveLimit, t => t.Resolution, t => IsResolved(t, to), t => [t.Resolution, t.Reopened]),
-            Rate(turns, t => t.AskLimit(plan), t => t.Resolution, t => IsSatisfied(t, plan, to), t => [t.Resolution, .. t.Asked.Select(a => a.Entry), t.Reopened]));
+            // Of turns that were ordered to be handled again, the last one's verdict counts.
+            Rate(turns.Where(x => !(x.Turn.IsHandledAgain && IsReopened(x.Turn, to))), t => t.AskLimit(plan), t => t.Resolution, t => IsSatisfied(t, plan, to), t => [t.Resolution, .. t.Asked.Select(a => a.Entry), t.Reopened]));
 
         ComplaintRate Rate(IEnumerable<(string Id, Turn Turn)> all, Func<Turn, DateOnly> limit, Func<Turn, Entry?> done, Func<Turn, bool> met, Func<Turn, IEnumerable<Entry?>> rests)
         {

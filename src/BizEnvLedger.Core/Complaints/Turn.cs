@@ -25,8 +25,11 @@ public sealed record Turn(string Unit, Entry Start, DateTimeOffset ResponseLimit
     /// <summary>Reassigned to others.</summary>
     public Entry? HandedOver { get; init; }
 
-    /// <summary>A repeat came in after the resolution.</summary>
+    /// <summary>A repeat came in after the resolution, or it did not satisfy and is handled again; the next turn goes on from here.</summary>
     public Entry? Reopened { get; init; }
+
+    /// <summary>Handled again by order: what the complainant says of the next turn is the last word.</summary>
+    public bool IsHandledAgain { get; init; }
 
     public bool IsOpen => HandedOver is null && Reopened is null;
 

@@ -11,10 +11,14 @@ public sealed record AssignmentDispute(Entry Entry, string? Measure, string Unit
     public Entry? Decision { get; init; }
     public bool Upheld { get; init; }
 
+    /// <summary>Taken back by the unit before it was decided.</summary>
+    public Entry? Withdrawal { get; init; }
+
     public Guid Id => Entry.Event;
 
     public DisputeState StateOn(DateOnly day) =>
         Decision?.RecordedOn <= day ? Upheld ? DisputeState.Upheld : DisputeState.Rejected
+        : Withdrawal?.RecordedOn <= day ? DisputeState.Withdrawn
         : Release?.RecordedOn <= day ? DisputeState.Released
         : day > Until ? DisputeState.Lapsed
         : DisputeState.Made;
@@ -33,4 +37,7 @@ public enum DisputeState
     Released,
     Upheld,
     Rejected,
+
+    /// <summary>Taken back by the unit before it was decided.</summary>
+    Withdrawn,
 }

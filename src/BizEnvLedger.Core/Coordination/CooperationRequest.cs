@@ -17,6 +17,9 @@ public sealed record CooperationRequest(Entry Entry, string Milestone, string Un
     public ImmutableList<Entry> Escalations { get; init; } = [];
     public ImmutableList<Delivery> Deliveries { get; init; } = [];
 
+    /// <summary>Taken back by the lead: it binds nobody from that day on, and what it bound before stays.</summary>
+    public Entry? Withdrawal { get; init; }
+
     public Guid Id => Entry.Event;
 
     /// <summary>Everybody who had a hand in it so far, but for the leader: whoever had the last word may have it again.</summary>
@@ -59,4 +62,7 @@ public enum RequestState
 
     /// <summary>Decided not to be done.</summary>
     Dismissed,
+
+    /// <summary>Taken back by the lead before it was decided.</summary>
+    Withdrawn,
 }

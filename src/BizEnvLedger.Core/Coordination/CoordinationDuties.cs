@@ -36,7 +36,7 @@ public static class CoordinationDuties
             {
                 NotBy = [.. request.Persons], NotFrom = [request.Unit, request.To, .. chain.Leads, .. chain.Cooperating],
             };
-        if (state is not (RequestState.Delivered or RequestState.Fulfilled) && request.BondOn(day) is { } bond && request.Concerns(chain, day, plan))
+        if (state is not (RequestState.Delivered or RequestState.Fulfilled) && request.BondOn(day) is { } bond && request.Concerns(task, chain, day, plan))
             yield return Duty("request-to-fulfil", nameof(FulfilRequest), [request.To], request.Entry.RecordedOn, bond.Limit);
         if (state is RequestState.Delivered && request.DeliveryOn(day) is { } delivery)
             yield return Duty("fulfilment-to-confirm", nameof(ConfirmFulfilment), chain.Leads, delivery.Entry.RecordedOn, delivery.ConfirmLimit(plan));

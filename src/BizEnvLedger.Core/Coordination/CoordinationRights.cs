@@ -28,5 +28,6 @@ public static class CoordinationRights
         new(nameof(DisputeAssignment), Role.Unit, Relation.Concerned),
         new(nameof(ReleaseDispute), Role.Approver, Relation.SecondPerson),
         new(nameof(DecideDispute), Role.Leader, Relation.Apart),
+        .. new[] { Role.Office, Role.GroupOffice, Role.Leader, Role.Auditor }.Select(role => new Right(nameof(ReadOrderDrafts), role, Relation.Any)),
     ];
 }

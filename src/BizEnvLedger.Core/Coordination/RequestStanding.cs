@@ -27,11 +27,14 @@ public static class RequestStanding
     /// <summary>The limit that binds on a day, and the acts that set it; null where none does.</summary>
     public static Bond? BondOn(this CooperationRequest request, DateOnly day) => request.RulingOn(day) switch
     {
+        _ when request.IsWithdrawnOn(day) => null,
         { Binding: true } ruling => new(ruling.Limit!.Value, true, [request.Id, ruling.Entry.Event]),
         { Binding: false } => null,
         _ when request.Accepted && request.Answer!.RecordedOn <= day => new(request.Limit, false, [request.Id, request.Answer.Event]),
         _ => null,
     };
+
+    public static bool IsWithdrawnOn(this CooperationRequest request, DateOnly day) => request.Withdrawal?.RecordedOn <= day;
 
     /// <summary>The delivery that stands on a day: the last one that the lead had not refused.</summary>
     public static Delivery? DeliveryOn(this CooperationRequest request, DateOnly day) =>
@@ -43,6 +46,8 @@ public static class RequestStanding
 
     public static RequestState StateOn(this CooperationRequest request, DateOnly day, ActionPlan plan)
     {
+        if (request.IsWithdrawnOn(day))
+            return RequestState.Withdrawn;
         if (request.DeliveryOn(day) is { } delivery)
             return (delivery.Taken && delivery.Word!.RecordedOn <= day) || day > delivery.ConfirmLimit(plan) ? RequestState.Fulfilled : RequestState.Delivered;
         if (request.EscalationOn(day) is not null)
@@ -68,23 +73,43 @@ public static class RequestStanding
         request.BondOn(day) is { } bond && day > bond.Limit && request.DeliveryOn(day.AddDays(-1)) is null;
 
     /// <summary>Whether the unit that was asked, or who has succeeded it, cooperates on the milestone that day: what it no longer has part in binds it no more.</summary>
-    public static bool Concerns(this CooperationRequest request, Responsible chain, DateOnly day, ActionPlan plan) =>
-        chain.Cooperating.Any(c => plan.MembersOf(c, day, chain.Items).Contains(request.AskedOn(chain, day, plan)));
+    public static bool Concerns(this CooperationRequest request, PlanTask task, Responsible chain, DateOnly day, ActionPlan plan) =>
+        request.AskedOn(task, chain, day, plan) is { } asked && Cooperates(asked, chain, day, plan);
 
-    /// <summary>Who has to deliver on a day: the unit that was asked; where it is gone, its successor.</summary>
-    private static string AskedOn(this CooperationRequest request, Responsible chain, DateOnly day, ActionPlan plan) => plan.Roster.Successions.Holder(request.To, day, chain.Items);
+    /// <summary>
+    /// Who has to deliver on a day: the unit that was asked; where it is gone, its successor. What had lapsed by the day before a unit went is not handed down:
+    /// that its successor cooperates in its own right does not make the request bind again.
+    /// </summary>
+    private static string? AskedOn(this CooperationRequest request, PlanTask task, Responsible chain, DateOnly day, ActionPlan plan)
+    {
+        var asked = request.To;
+        foreach (var succession in plan.Roster.Successions.InOrder.TakeWhile(s => s.On <= day))
+        {
+            if (!succession.From.Contains(asked) || succession.SuccessorIn(chain.Items) is var successor && successor == asked)
+                continue;
+            var before = succession.On.AddDays(-1);
+            if (before >= request.Entry.RecordedOn
+                && !(task.On(before).Milestone(request.Milestone) is { } then && Cooperates(asked, task.ResponsibleOn(then.Measure, before), before, plan)))
+                return null;
+            asked = successor;
+        }
+
+        return asked;
+    }
+
+    private static bool Cooperates(string unit, Responsible chain, DateOnly day, ActionPlan plan) => chain.Cooperating.Any(c => plan.MembersOf(c, day, chain.Items).Contains(unit));
 
     /// <summary>Whether a unit that still has part in it owes a delivery on a milestone that is still to be done.</summary>
     public static bool IsPendingOn(this CooperationRequest request, PlanTask task, DateOnly day, ActionPlan plan) =>
-        request.Entry.RecordedOn <= day && request.DeliveryOn(day) is null
+        request.Entry.RecordedOn <= day && !request.IsWithdrawnOn(day) && request.DeliveryOn(day) is null
         && task.On(day).Milestone(request.Milestone) is { } milestone && task.ClosingOn(request.Milestone, day, plan) is null
-        && request.Concerns(task.ResponsibleOn(milestone.Measure, day), day, plan) && request.LapsedOn(task, day, plan) is null;
+        && request.Concerns(task, task.ResponsibleOn(milestone.Measure, day), day, plan) && request.LapsedOn(task, day, plan) is null;
 
     /// <summary>Requests on a milestone that a cooperating unit leaves undone past their limit on a day.</summary>
     public static (Account Account, IReadOnlyList<string> Units, IReadOnlyList<Guid> Events)? LateCooperation(this PlanTask task, string milestone, Responsible chain, DateOnly day, ActionPlan plan)
     {
-        var late = task.Coordination.Requests.FindAll(r => r.Milestone == milestone && r.IsLateOn(day) && r.Concerns(chain, day, plan) && r.LapsedOn(task, day, plan) is null);
-        return late.Count == 0 ? null : (Account.Cooperating, [.. late.Select(r => r.AskedOn(chain, day, plan)).Distinct()], [.. late.SelectMany(r => r.BondOn(day)!.Events)]);
+        var late = task.Coordination.Requests.FindAll(r => r.Milestone == milestone && r.IsLateOn(day) && r.Concerns(task, chain, day, plan) && r.LapsedOn(task, day, plan) is null);
+        return late.Count == 0 ? null : (Account.Cooperating, [.. late.Select(r => r.AskedOn(task, chain, day, plan)!).Distinct()], [.. late.SelectMany(r => r.BondOn(day)!.Events)]);
     }
 
     /// <summary>Days on which <see cref="LateCooperation"/> can change, besides those of the chain.</summary>
@@ -116,6 +141,8 @@ public static class RequestStanding
             yield return request.Limit.AddDays(1);
         }
 
+        if (request.Withdrawal is { } withdrawal)
+            yield return withdrawal.RecordedOn;
         foreach (var ruling in request.Rulings)
         {
             yield return ruling.Entry.RecordedOn;

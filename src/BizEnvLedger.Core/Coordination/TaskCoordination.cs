@@ -48,6 +48,7 @@ public sealed record TaskCoordination
         OrderClosed x => state.OnDemand(x.Order, d => d with { Closing = At(e) }),
         AssignmentDisputed x => state with { Disputes = state.Disputes.Add(new(At(e), x.Measure, x.Unit, x.Until)) },
         DisputeReleased x => state.OnDispute(x.Dispute, d => d with { Release = At(e) }),
+        RequestWithdrawn x => state.OnRequest(x.Request, r => r with { Withdrawal = At(e) }).OnDispute(x.Request, d => d with { Withdrawal = At(e) }),
         DisputeDecided x => state.OnDispute(x.Dispute, d => d with { Decision = At(e), Upheld = x.Upheld }),
         _ => state,
     };

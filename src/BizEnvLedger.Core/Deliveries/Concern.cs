@@ -17,6 +17,9 @@ public enum Party
     /// <summary>The unit that the event names as acting.</summary>
     Unit,
 
+    /// <summary>Whose approver has to let the figure out, where it waits: that of a registered system counts at once and concerns nobody.</summary>
+    Typing,
+
     /// <summary>Made the claim that the event decides.</summary>
     Claimant,
 
@@ -54,6 +57,8 @@ public static class Concerns
         new("task_assigned", "acknowledge", [Party.Everyone]),
         new("task_changed", "take-note", [Party.Everyone]),
         new("lead_reassigned", "acknowledge", [Party.Leads, Party.Cooperating]),
+        new("metric_reported", "release-figure", [Party.Typing]),
+        new("entry_corrected", "release-figure", [Party.Typing]),
         new("milestone_claimed", "release", [Party.Unit]),
         new("claim_released", "verify", [], Role.Office),
         new("claim_declined", "declined", [Party.Unit]),
@@ -69,6 +74,7 @@ public static class Concerns
         new("extension_released", "decide", [], Role.Leader, Role.GroupOffice),
         new("extension_granted", "take-note", [Party.Leads]),
         new("extension_refused", "take-note", [Party.Leads]),
+        new("request_withdrawn", "take-note", [Party.Addressees], Role.Leader),
         new("suspension_requested", "release-request", [Party.Unit]),
         new("suspension_released", "decide", [], Role.Leader),
         new("suspension_granted", "take-note", [Party.Leads]),
@@ -85,12 +91,23 @@ public static class Concerns
         new("assignment_disputed", "release-request", [Party.Unit]),
         new("dispute_released", "decide", [], Role.Leader),
         new("notice_feedback_sent", Answer, [Party.Named]),
+        new("notice_entry_objected", "release-request", [Party.Unit]),
+        new("notice_objection_released", "decide", [], Role.Office),
+        new("notice_review_asked", "release-request", [Party.Unit]),
+        new("notice_review_released", "decide", [], Role.GroupOffice),
         new("notice_objection_answered", "take-note", [Party.Named]),
         new("notice_review_decided", "take-note", [Party.Named]),
         new("rectification_ordered", Answer, [Party.Named]),
+        new("rectification_reported", "release-request", [Party.Unit]),
         new("rectification_released", "verify", [], Role.Office, Role.GroupOffice),
         new("rectification_returned", Answer, [Party.Named]),
         new("rectification_discharged", "take-note", [Party.Named]),
         new("rectification_followed_up", "take-note", [Party.Named]),
+        new("accountability_proposed", "decide", [], Role.Leader),
+        new("register_settlement_claimed", "release-request", [Party.Unit]),
+        new("register_settlement_released", "decide", [], Role.Office),
+        new("complaint_answered", "release-request", [Party.Unit]),
+        new("exposure_proposed", "decide", [], Role.Leader, Role.GroupOffice),
+        new("inspection_scheme_drafted", "decide", [], Role.Leader),
     ];
 }

@@ -38,7 +38,7 @@ public sealed record Told(string Event, string Asked, IReadOnlyList<string> Unit
         var key = StreamKey.Parse(e.Stream);
         var task = key.Kind == StreamKey.TaskKind ? state.Tasks.GetValueOrDefault(key.Id) : null;
         var notice = state.Notices.GetValueOrDefault(key.Kind == Notices.Notice.StreamKind ? key.Id : "");
-        var units = concern.Units.SelectMany(party => UnitsOf(party, fields, task, notice, e.RecordedOn)).Distinct().ToList();
+        var units = concern.Units.SelectMany(party => party == Party.Typing ? One(task?.WaitingFor(e, state.Plan)) : UnitsOf(party, fields, task, notice, e.RecordedOn)).Distinct().ToList();
         if (units.Count == 0 && concern.Roles.Count == 0)
             return null;
         // Files added to a claim that is not out go with its release; only what waits by itself is told.
@@ -76,11 +76,11 @@ public sealed record Told(string Event, string Asked, IReadOnlyList<string> Unit
     /// <summary>What an event names, by the names of its fields: every slice has one word for one thing.</summary>
     private sealed record Fields(
         string? Unit, string? Owner, string? Step, string? Milestone, string? Measure, Guid? Claim, DateOnly? Due,
-        IReadOnlyList<string>? Leads, IReadOnlyList<string>? Cooperating, IReadOnlyList<string> Addressees, Guid? Order, IReadOnlyList<string> Entries, Guid? Matter)
+        IReadOnlyList<string>? Leads, IReadOnlyList<string>? Cooperating, IReadOnlyList<string> Addressees, Guid? Order, IReadOnlyList<string> Entries, Guid? Matter, string? Thing)
     {
         private static readonly ConcurrentDictionary<Type, Func<object, Fields>> Readers = new();
 
-        public string? Subject => Step ?? Milestone ?? Measure ?? (Entries.Count == 1 ? Entries[0] : null);
+        public string? Subject => Step ?? Milestone ?? Measure ?? Thing ?? (Entries.Count == 1 ? Entries[0] : null);
 
         public static Fields Of(object data) => Readers.GetOrAdd(data.GetType(), For)(data);
 
@@ -93,7 +93,8 @@ public sealed record Told(string Event, string Asked, IReadOnlyList<string> Unit
                 Many(data, "Leads"), Many(data, "Cooperating"),
                 Many(data, "Addressees") ?? Many(data, "Units") ?? ((Text(data, "Addressee") ?? Text(data, "To")) is { } one ? [one] : []),
                 Value(data, "Order") as Guid?, Many(data, "Entries") ?? (Text(data, "Entry") is { } entry ? [entry] : []),
-                (Value(data, "Request") ?? Value(data, "Instruction") ?? Value(data, "Urge") ?? Value(data, "Order") ?? Value(data, "Dispute")) as Guid?);
+                (Value(data, "Request") ?? Value(data, "Instruction") ?? Value(data, "Urge") ?? Value(data, "Order") ?? Value(data, "Dispute")) as Guid?,
+                Text(data, "Indicator") ?? Text(data, "Item") ?? Text(data, "Complaint"));
 
             object? Value(object data, string name) => found.GetValueOrDefault(name) is { } p ? p.GetValue(data) : null;
             string? Text(object data, string name) => Value(data, name) as string;

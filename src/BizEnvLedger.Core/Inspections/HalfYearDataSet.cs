@@ -73,16 +73,17 @@ public sealed partial record HalfYearDataSet
     /// <summary>The same facts for units of other authority: a letter (商请函) instead of a notice.</summary>
     public required IReadOnlyList<ProposedEntry> Letters { get; init; }
 
-    /// <summary>旗县市区: their own 落实方案 and their steps; null where the plan has no region.</summary>
+    /// <summary>地区: their own 落实方案 and their steps; null where the plan has no region.</summary>
     public IReadOnlyList<RegionFigures>? Regions { get; init; }
 
     /// <summary>Undated measures for which no step is due within the half-year; null where there is none.</summary>
     public IReadOnlyList<UndatedMeasure>? Undated { get; init; }
 }
 
+/// <param name="ShortTitle">What titles name it by; null where the plan has none, and in data sets older than this.</param>
 public sealed record PlanHeading(
     string Id, string Title, string DocumentNumber, string IssuerName, string IssuingOfficeName, DateOnly IssuedOn,
-    IReadOnlyList<string> Recipients, IReadOnlyList<string> CopiesTo, Period Period);
+    IReadOnlyList<string> Recipients, IReadOnlyList<string> CopiesTo, Period Period, string? ShortTitle = null);
 
 /// <summary>Id and canonical name, as every answer gives a unit.</summary>
 public sealed record UnitName(string Id, string Name);
@@ -206,8 +207,8 @@ public sealed record RegionFigures
     public string? DocumentNumber { get; init; }
     public required int Revisions { get; init; }
 
-    /// <summary>Days without one, from the plan's issue to its adoption or to the last day.</summary>
-    public required int DaysWithout { get; init; }
+    /// <summary>Days without one, from the plan's issue to its adoption or to the last day; null where the plan asks none of it.</summary>
+    public required int? DaysWithout { get; init; }
 
     /// <summary>Steps due within the half-year, or earlier and not done before it began. StepsDue = StepsOnTime + StepsLate + StepsOpen, always.</summary>
     public required int StepsDue { get; init; }

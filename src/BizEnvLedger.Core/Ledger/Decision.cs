@@ -21,6 +21,12 @@ public sealed record Refusal(string Code, RefusalKind Kind, string? Field = null
 {
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What else is wrong, where all of it is told at once.</summary>
+    public IReadOnlyList<Refusal> Also { get; init; } = [];
+
+    /// <summary>All of them as one; null where there is none.</summary>
+    public static Refusal? Of(IReadOnlyList<Refusal> all) => all.Count == 0 ? null : all.Count == 1 ? all[0] : all[0] with { Also = [.. all.Skip(1)] };
+
     public static Refusal NotFound(string code, string? field = null, params (string Key, object? Value)[] values) => Make(code, RefusalKind.NotFound, field, values);
 
     public static Refusal NotAllowed(string code, string? field = null, params (string Key, object? Value)[] values) => Make(code, RefusalKind.NotAllowed, field, values);

@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Administration;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Complaints;
@@ -7,6 +8,7 @@ using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Reads;
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Reminders;
 using BizEnvLedger.Core.Units;
@@ -30,6 +32,8 @@ public static class EventCatalogue
         .. DeliveryEvents.All,
         .. NoticeEvents.All,
         .. UnitEvents.All,
+        .. AdministrationEvents.All,
+        .. ReadEvents.All,
         (typeof(ImportEnded), "import_ended"),
     ];
 }

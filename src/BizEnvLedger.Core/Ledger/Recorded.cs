@@ -33,14 +33,6 @@ public sealed record Moment(DateTimeOffset At, DateOnly On)
 public sealed record Caller(string Sub, IReadOnlySet<Role> Roles, string? HomeUnit, IReadOnlySet<string> Units)
 {
     public bool Is(Role role) => Roles.Contains(role);
-
-    public bool IsAny(params ReadOnlySpan<Role> roles)
-    {
-        foreach (var role in roles)
-            if (Roles.Contains(role))
-                return true;
-        return false;
-    }
 }
 
 /// <summary>What a caller may be.</summary>
@@ -67,4 +59,7 @@ public enum Role
 
     /// <summary>The ledger itself, for what it does by rule. No token gives it.</summary>
     Ledger,
+
+    /// <summary>Whoever runs the owner's command line on the machine. No token gives it.</summary>
+    Owner,
 }

@@ -43,7 +43,7 @@ public sealed record EntryFacts(
 /// <summary>How an entry goes out.</summary>
 public enum EntryKind
 {
-    /// <summary>全市通报.</summary>
+    /// <summary>通报.</summary>
     Notice,
 
     /// <summary>商请函.</summary>

@@ -31,7 +31,6 @@ public sealed record NoticeEntry
     public string Unit => Facts.Unit;
     public bool Stands => Struck is null && Withdrawn is null;
     public bool IsNamed => Stands && Facts.Kind == EntryKind.Notice;
-    public bool IsLetter => Stands && Facts.Kind == EntryKind.Letter;
     public Rectification? Rectification => Rectifications.IsEmpty ? null : Rectifications[^1];
     public Proposal? Proposal => Proposals.IsEmpty ? null : Proposals[^1];
 

@@ -28,6 +28,9 @@ public static partial class NoticeParagraphs
         ["proposal"] = ["round", "unit", "facts", "limit", "days", "reason"],
     };
 
+    /// <summary>What the plan is about, in its own words: any wording may have it, none must.</summary>
+    public const string Subject = "subject";
+
     /// <summary>A key taken apart; the entry is empty for the notice's own paragraphs. Null where there is no such paragraph.</summary>
     public static (string Word, string Entry, IReadOnlyList<string> Placeholders)? Parse(string key)
     {

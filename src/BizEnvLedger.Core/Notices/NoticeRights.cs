@@ -7,6 +7,9 @@ namespace BizEnvLedger.Core.Notices;
 /// <summary>Who may do what between notice and accountability: proposer, approver and signer are three persons, and nobody judges where their home unit is named.</summary>
 public static class NoticeRights
 {
+    private static readonly Role[] Judging = [Role.Office, Role.GroupOffice, Role.Leader, Role.Auditor];
+    private static readonly Role[] Inside = [.. Judging, Role.Unit, Role.Approver, Role.DeputiesOffice, Role.Admin, Role.System];
+
     public static IReadOnlyList<Right> All { get; } =
     [
         new(nameof(DraftNotice), Role.Office, Relation.Any),
@@ -43,5 +46,9 @@ public static class NoticeRights
         new(nameof(HandOver), Role.GroupOffice, Relation.Apart),
         new(nameof(RecordResult), Role.Office, Relation.Apart),
         new(nameof(RecordResult), Role.GroupOffice, Relation.Apart),
+        .. Judging.SelectMany(role => new Right[] { new(nameof(ReadNoticeDraft), role, Relation.Any), new(nameof(ReadProposal), role, Relation.Any) }),
+        new(nameof(ReadNoticeDraft), Role.Unit, Relation.Addressee),
+        new(nameof(ReadNoticeDraft), Role.Approver, Relation.Addressee),
+        .. Inside.Select(role => new Right(nameof(ReadNotice), role, Relation.Any)),
     ];
 }

@@ -91,6 +91,27 @@ public sealed record SuspensionRefused(Guid Request, string Milestone, TextSeal 
 /// <summary>恢复办理: the suspension ends before its review; from the effective date on the clock runs.</summary>
 public sealed record SuspensionEnded(Guid Request, string Milestone, DateOnly EffectiveOn, TextSeal Reason);
 
+/// <summary>撤回申请: the unit takes back what it asked for and nobody has decided. It stays in the history, and from the day of recording on it asks for nothing.</summary>
+/// <param name="Milestone">Null for a dispute of an assignment.</param>
+/// <param name="To">The unit that a cooperation request had asked.</param>
+public sealed record RequestWithdrawn(Guid Request, RequestKind Kind, string? Milestone, string Unit, string? To, TextSeal Reason);
+
+/// <summary>What a unit asks for.</summary>
+public enum RequestKind
+{
+    /// <summary>延期.</summary>
+    Extension,
+
+    /// <summary>中止.</summary>
+    Suspension,
+
+    /// <summary>协作.</summary>
+    Cooperation,
+
+    /// <summary>异议.</summary>
+    Dispute,
+}
+
 /// <summary>Why a claim is returned.</summary>
 public enum ReturnGround
 {

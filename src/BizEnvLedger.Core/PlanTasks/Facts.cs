@@ -99,8 +99,11 @@ public sealed record Extension(Entry Entry, string Milestone, string Unit, DateO
     /// <summary>The day granted; null while it waits, and where it was refused.</summary>
     public DateOnly? NewDue { get; init; }
     public bool ByLeadingGroup { get; init; }
+
+    /// <summary>Taken back by the unit before it was decided.</summary>
+    public Entry? Withdrawal { get; init; }
     public Guid Id => Entry.Event;
-    public bool IsOpen => Decision is null;
+    public bool IsOpen => Decision is null && Withdrawal is null;
 }
 
 /// <summary>中止 of a milestone: the request with what became of it.</summary>
@@ -117,8 +120,11 @@ public sealed record Suspension(Entry Entry, string Milestone, string Unit, Date
 
     /// <summary>First day on which the clock runs again, where it was ended before its review.</summary>
     public Entry? End { get; init; }
+
+    /// <summary>Taken back by the unit before it was decided.</summary>
+    public Entry? Withdrawal { get; init; }
     public Guid Id => Entry.Event;
-    public bool IsOpen => Decision is null;
+    public bool IsOpen => Decision is null && Withdrawal is null;
 
     public bool Holds(DateOnly day) => From <= day && day <= ReviewOn && !(End?.EffectiveOn <= day);
 

@@ -47,7 +47,7 @@ public sealed record PlanTask
     public Successions Successions { get; init; } = Successions.None;
     public long Version { get; init; }
 
-    /// <summary>Key of a task's stream: <c>tongliao-2021-2023:09</c>, <c>…:goals</c>.</summary>
+    /// <summary>Key of a task's stream: <c>yunling-2023-2024:09</c>, <c>…:goals</c>.</summary>
     public static string StreamOf(string plan, string no) => plan + ":" + (no.Length == 1 ? "0" + no : no);
 
     /// <summary>The task as it stood on a day.</summary>
@@ -134,6 +134,12 @@ public sealed record PlanTask
         SuspensionReleased x => WithSuspension(x.Request, r => r with { Release = Of(e, e.RecordedOn) }),
         SuspensionGranted x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn), From = x.EffectiveOn, ReviewOn = x.ReviewOn }),
         SuspensionRefused x => WithSuspension(x.Request, r => r with { Decision = Of(e, e.RecordedOn) }),
+        RequestWithdrawn x => this with
+        {
+            Extensions = [.. Extensions.Select(r => r.Id == x.Request ? r with { Withdrawal = Of(e, e.RecordedOn) } : r)],
+            Suspensions = [.. Suspensions.Select(r => r.Id == x.Request ? r with { Withdrawal = Of(e, e.RecordedOn) } : r)],
+            Coordination = TaskCoordination.Apply(Coordination, e),
+        },
         SuspensionEnded x => WithSuspension(x.Request, r => r with { End = Of(e, x.EffectiveOn) }),
         ReminderIssued x => this with { Reminders = Reminders.Add(new(Of(e, e.RecordedOn), x.Milestone, x.Kind, x.Due, x.Units)) },
         _ => this with { Coordination = TaskCoordination.Apply(Coordination, e) },

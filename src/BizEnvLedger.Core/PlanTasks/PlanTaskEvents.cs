@@ -35,5 +35,6 @@ internal static class PlanTaskEvents
         (typeof(SuspensionRefused), "suspension_refused"),
         (typeof(SuspensionEnded), "suspension_ended"),
         (typeof(MilestoneReopened), "milestone_reopened"),
+        (typeof(RequestWithdrawn), "request_withdrawn"),
     ];
 }

@@ -29,6 +29,15 @@ internal static class Releasing
             .Corrected(waiting.Correction, waiting.Entry with { Leaf = release.Leaf, RecordedOn = release.RecordedOn, RecordedAt = release.RecordedAt });
     }
 
+    /// <summary>The unit whose approver has to let out what an event says of a figure; null where it counts at once, or says nothing of one.</summary>
+    public static string? WaitingFor(this PlanTask task, Recorded e, ActionPlan plan) => e.Data switch
+    {
+        MetricReported x when plan.Registration(e.User, x.Unit, e.RecordedOn) is null => x.Unit,
+        // A figure that itself still waited is mended where it waits.
+        EntryCorrected x when task.WaitsForRelease(x, e, plan) is { } reading && !(reading.Release?.Leaf > e.Leaf) => reading.Unit,
+        _ => null,
+    };
+
     /// <summary>The figure that a correction would change and that counts already, where a person typed the correction.</summary>
     public static Reading? WaitsForRelease(this PlanTask task, EntryCorrected x, Recorded e, ActionPlan plan) =>
         task.Root(x.Entry) is var of && task.Readings.Find(r => r.Entry.Event == of) is { } reading && plan.Registration(e.User, reading.Unit, e.RecordedOn) is null

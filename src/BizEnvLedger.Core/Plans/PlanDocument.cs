@@ -11,12 +11,15 @@ public sealed record PlanDocument
 
     public required string Format { get; init; }
 
-    /// <summary>Id of the plan: lower-case ASCII, digits and hyphens, e.g. <c>tongliao-2021-2023</c>.</summary>
+    /// <summary>Id of the plan: lower-case ASCII, digits and hyphens, e.g. <c>yunling-2023-2024</c>.</summary>
     public required string Id { get; init; }
 
     public required string Title { get; init; }
 
-    /// <summary>文号, e.g. 通政字〔2021〕60号.</summary>
+    /// <summary>What it is about, in a few words, as titles of reports and notices name it (企业服务); null takes the title itself.</summary>
+    public string? ShortTitle { get; init; }
+
+    /// <summary>文号, e.g. 云政发〔2023〕6号.</summary>
     public required string DocumentNumber { get; init; }
 
     /// <summary>Unit id of the issuing government.</summary>
@@ -58,6 +61,12 @@ public sealed record PlanDocument
 
     /// <summary>台账: lists that the plan itself orders kept.</summary>
     public IReadOnlyList<RegisterDefinition> Registers { get; init; } = [];
+
+    /// <summary>落实方案: which units have to adopt a plan of their own; null where the document asks it of nobody.</summary>
+    public UnitObligation? ImplementationPlans { get; init; }
+
+    /// <summary>第一责任人: which units have to name one; null where the document asks it of nobody.</summary>
+    public UnitObligation? FirstResponsible { get; init; }
 
     /// <summary>The plan's own rule set; null takes the installation's default one.</summary>
     public RuleSet? Rules { get; init; }
@@ -138,7 +147,8 @@ public sealed record RegisterDefinition
 }
 
 /// <summary>A typed column of a register. By their ids, <c>due</c> is an item's limit, <c>amount</c> what is owed and <c>paid</c> what of it was paid; an amount's unit of measure stands in its title.</summary>
-public sealed record RegisterColumn(string Id, string Title, ColumnType Type);
+/// <param name="Personal">Whether a text column holds natural persons' names or numbers: reading them is then on record. Null is no.</param>
+public sealed record RegisterColumn(string Id, string Title, ColumnType Type, bool? Personal = null);
 
 /// <summary>What a register's column holds.</summary>
 public enum ColumnType { Text, Unit, Amount, Date, Status, Number }

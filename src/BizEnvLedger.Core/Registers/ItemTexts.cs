@@ -19,22 +19,14 @@ public static class ItemTexts
     public static IReadOnlyDictionary<string, string> Read(string? text) =>
         text is null ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(text, PlanJson.Options)!;
 
-    /// <summary>Whether each cell is of a text column and within bounds.</summary>
-    internal static Refusal? Check(DraftText? texts, RegisterDefinition register, RegisterRules rules)
-    {
-        foreach (var (column, text) in Read(texts?.Value))
-        {
-            var field = "texts." + column;
-            if (register.Columns.FirstOrDefault(c => c.Id == column) is not { } found)
-                return Refusal.Invalid("unknown-column", field, ("column", column), ("register", register.Id));
-            if (found.Type != ColumnType.Text)
-                return Refusal.Invalid("column-not-text", field, ("column", found.Title));
-            if (text.Length > rules.TextLimit)
-                return Refusal.Invalid("text-too-long", field, ("length", text.Length), ("limit", rules.TextLimit));
-            if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
-                return Refusal.Invalid("text-control-character", field);
-        }
+    /// <summary>Cells that are of no text column or out of bounds.</summary>
+    internal static IEnumerable<Refusal> Mistakes(DraftText? texts, RegisterDefinition register, RegisterRules rules) =>
+        Read(texts?.Value).Select(t => Mistake(t.Key, t.Value, register, rules)).OfType<Refusal>();
 
-        return null;
-    }
+    private static Refusal? Mistake(string column, string text, RegisterDefinition register, RegisterRules rules) =>
+        "texts." + column is var field && register.Columns.FirstOrDefault(c => c.Id == column) is not { } found ? Refusal.Invalid("unknown-column", field, ("column", column), ("register", register.Id))
+        : found.Type != ColumnType.Text ? Refusal.Invalid("column-not-text", field, ("column", found.Title))
+        : text.Length > rules.TextLimit ? Refusal.Invalid("text-too-long", field, ("length", text.Length), ("limit", rules.TextLimit))
+        : text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? Refusal.Invalid("text-control-character", field)
+        : null;
 }

@@ -35,14 +35,17 @@ public sealed record RegisterCounts(int Items, int Open, int Waiting, int Overdu
 public sealed record UnitBehind(string Unit, int Items, int Days, decimal? Amount, IReadOnlyList<Guid> Events)
 {
     /// <summary>Units behind on a day by the rules, those with most items first. An item that names no unit falls to the unit that entered it.</summary>
-    public static IReadOnlyList<UnitBehind> Of(Register? register, RegisterDefinition definition, ActionPlan plan, DateOnly day)
+    /// <param name="heldOn">In the place of a unit that is gone by this day stands who holds its part then.</param>
+    /// <param name="about">What the register is about, as successions know it: measure, what that is an item of, task.</param>
+    public static IReadOnlyList<UnitBehind> Of(Register? register, RegisterDefinition definition, ActionPlan plan, DateOnly day, DateOnly heldOn, IReadOnlyList<string> about)
     {
         var rules = plan.Rules.Registers;
         var late = from item in register?.Items ?? []
                    let days = item.OverdueDays(day, plan)
                    where days > rules.BehindDays
                    let named = item.UnitsOn(day).ToList()
-                   from unit in named.Count > 0 ? named : [.. new[] { item.Unit ?? definition.Keeper }.OfType<string>()]
+                   let answering = named.Count > 0 ? named : [.. new[] { item.Unit ?? definition.Keeper }.OfType<string>()]
+                   from unit in answering.Select(u => plan.Roster.Successions.Holder(u, heldOn, about)).Distinct()
                    select (Unit: unit, Item: item, Days: days);
         return [.. late.GroupBy(l => l.Unit).Where(g => g.Count() >= rules.BehindItems)
             .Select(g => new UnitBehind(g.Key, g.Count(), g.Max(l => l.Days),

@@ -18,19 +18,20 @@ public static class RegisterDuties
             foreach (var item in register?.Items ?? [])
             {
                 var matter = Keeping.MatterOf(state, definition, item, day);
+                string[] Held(IEnumerable<string> units) => [.. units.Select(u => state.Plan.Roster.Successions.Holder(u, day, matter.Items)).Distinct()];
                 if (item.Pending is { Release: null } claimed)
-                    yield return new("register-release", nameof(ReleaseSettlement), item.Id, null, [claimed.Unit], claimed.Entry.RecordedOn, null, [claimed.Id]) { NotBy = [claimed.Entry.User] };
+                    yield return new("register-release", nameof(ReleaseSettlement), item.Id, null, Held([claimed.Unit]), claimed.Entry.RecordedOn, null, [claimed.Id]) { NotBy = [claimed.Entry.User] };
                 else if (item.Pending is { Release: { } release } released)
                     yield return new("register-confirmation", nameof(ConfirmSettlement), item.Id, null, [], release.RecordedOn, state.Plan.Calendar.After(release.RecordedOn, rules.ConfirmWorkingDays), [released.Id, release.Event])
                     {
                         NotBy = [.. item.Doers],
-                        NotFrom = [.. matter.Leads, .. matter.Cooperating, .. matter.DataOwners, .. matter.Addressees, .. matter.Parties, released.Unit],
+                        NotFrom = Held([.. matter.Leads, .. matter.Cooperating, .. matter.DataOwners, .. matter.Addressees, .. matter.Parties, released.Unit]),
                     };
                 else if (item.OverdueDays(day, state.Plan) is > 0 and var days)
                 {
                     // Whom the item names answers; where it names nobody, whoever keeps the register.
                     var named = matter.Addressees.ToList();
-                    yield return new("register-item-overdue", nameof(SettleItem), item.Id, null, named.Count > 0 ? named : [.. matter.DataOwners.Concat(matter.Leads)], day.AddDays(1 - days), day.AddDays(-days), item.Events);
+                    yield return new("register-item-overdue", nameof(SettleItem), item.Id, null, Held(named.Count > 0 ? named : matter.DataOwners.Concat(matter.Leads)), day.AddDays(1 - days), day.AddDays(-days), item.Events);
                 }
             }
         }

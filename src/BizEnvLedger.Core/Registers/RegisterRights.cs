@@ -7,6 +7,7 @@ namespace BizEnvLedger.Core.Registers;
 /// <summary>
 /// Who keeps a register: its keeper and the units of the ordering measure; an office too where the plan names no keeper. Whom an item names may say that it is settled;
 /// that unit's approver releases it, and the supervision office confirms it from another home unit.
+/// An item's parties and texts are read by those, by the unit that it names, and by who supervises; not by who runs the machine.
 /// </summary>
 public static class RegisterRights
 {
@@ -25,6 +26,8 @@ public static class RegisterRights
         new(nameof(DispatchRegister), Role.GroupOffice, Relation.Any),
         new(nameof(ExportRegister), Role.Unit, Relation.DataOwner),
         new(nameof(ExportRegister), Role.Approver, Relation.DataOwner),
-        .. new[] { Role.Office, Role.GroupOffice, Role.Leader, Role.Auditor }.Select(role => new Right(nameof(ExportRegister), role, Relation.Any)),
+        .. new[] { nameof(ReadItem), nameof(ExportRegister) }.SelectMany(c => new[] { Role.Office, Role.GroupOffice, Role.Leader, Role.Auditor }.Select(role => new Right(c, role, Relation.Any))),
+        .. new[] { Role.Unit, Role.Approver, Role.System }.Select(role => new Right(nameof(ReadItem), role, Relation.DataOwner)),
+        .. new[] { Role.Unit, Role.Approver }.Select(role => new Right(nameof(ReadItem), role, Relation.Addressee)),
     ];
 }

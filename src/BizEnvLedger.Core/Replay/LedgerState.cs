@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BizEnvLedger.Core.Administration;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.EvidenceFiles;
@@ -6,6 +7,7 @@ using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Reads;
 using BizEnvLedger.Core.Registers;
 using BizEnvLedger.Core.Units;
 
@@ -24,6 +26,9 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     public ImmutableDictionary<string, Notice> Notices { get; init; } = ImmutableDictionary<string, Notice>.Empty;
     /// <summary>落实方案 by unit.</summary>
     public ImmutableDictionary<string, ImplementationPlan> Implementations { get; init; } = ImmutableDictionary<string, ImplementationPlan>.Empty;
+
+    /// <summary>Where and when a unit was last named, by unit and stream; only since the plan's first succession.</summary>
+    public ImmutableDictionary<(string Unit, string Stream), Naming> Namings { get; init; } = ImmutableDictionary<(string, string), Naming>.Empty;
 
     /// <summary>The numbered tasks in order, then goals and mechanisms.</summary>
     public IReadOnlyList<PlanTask> InOrder => Ordered(Tasks.Values);
@@ -67,6 +72,15 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
     /// <summary>Streams whose events cite a file, by its SHA-256; also files that an older register holds elsewhere.</summary>
     public ImmutableDictionary<string, ImmutableSortedSet<string>> Citations { get; init; } = ImmutableDictionary<string, ImmutableSortedSet<string>>.Empty;
 
+    /// <summary>What the installation's owner did, in order.</summary>
+    public ImmutableList<Recorded> Administration { get; init; } = [];
+
+    /// <summary>What was read of what is protected, on the last day that anybody did.</summary>
+    public ReadLog Reads { get; init; } = ReadLog.Empty;
+
+    /// <summary>Whether anything is in the ledger but what its owner did.</summary>
+    public bool HasContents => Size > Administration.Count;
+
     /// <summary>Whether the import of older history is over.</summary>
     public bool ImportEnded { get; init; }
 
@@ -76,7 +90,9 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
 
     public LedgerState Apply(Recorded e)
     {
-        var next = this with { Size = e.Leaf + 1 };
+        var next = this with { Size = e.Leaf + 1, Reads = Reads.Apply(e) };
+        if (e.Data is IAdministrative)
+            return next with { Administration = Administration.Add(e) };
         if (e.Data is ImportEnded)
             return next with { ImportEnded = true };
         if (e.Data is EvidenceUploaded file)
@@ -92,6 +108,6 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
         var known = Plans.GetValueOrDefault(key.Plan);
         if (e.Data is PlanIssued)
             return next with { Plans = Plans.SetItem(key.Plan, new(ActionPlan.Apply(null, e)!, ImmutableDictionary<string, PlanTask>.Empty)) };
-        return known is null ? next : next with { Plans = Plans.SetItem(key.Plan, known.Apply(key, e)) };
+        return known is null ? next : next with { Plans = Plans.SetItem(key.Plan, known.Apply(key, e).Noted(e)) };
     }
 }

@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Administration;
 using BizEnvLedger.Core.Ledger;
 
 namespace BizEnvLedger.Core.Replay;
@@ -11,6 +12,7 @@ public sealed class Timeline
     private Recorded[] events = new Recorded[256];
     private DateTimeOffset[] knownAt = new DateTimeOffset[256];
     private volatile int count;
+    private bool importEnded;
 
     public int Count => count;
 
@@ -29,7 +31,10 @@ public sealed class Timeline
 
         var before = count > 0 ? knownAt[count - 1] : DateTimeOffset.MinValue;
         // What the catalogue does not know keeps its place and tells no time: a tombstone's is the machine's, the history's may be claimed.
-        knownAt[count] = e.Data is Unknown || before > e.KnownAt ? before : e.KnownAt;
+        // Neither does what the owner did before the import ended: the history that comes after it is older.
+        var isTimeless = e.Data is Unknown || (e.Data is IAdministrative && !importEnded);
+        knownAt[count] = isTimeless || before > e.KnownAt ? before : e.KnownAt;
+        importEnded |= e.Data is ImportEnded;
         events[count] = e;
         count++;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BizEnvLedger.Core.Administration;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Complaints;
@@ -36,6 +37,7 @@ public static class RightsTable
         .. DeliveryRights.All,
         .. NoticeRights.All,
         .. UnitRights.All,
+        .. AdministrationRights.All,
     ];
 
     private static readonly FrozenDictionary<string, Right[]> ByCommand = All.GroupBy(r => r.Command).ToFrozenDictionary(g => g.Key, g => g.ToArray());

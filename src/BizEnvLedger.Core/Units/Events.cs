@@ -4,7 +4,7 @@ using BizEnvLedger.Core.Plans;
 namespace BizEnvLedger.Core.Units;
 
 /// <summary>组成员: units are members of a group in the days given; a group's rights are its members' on each day.</summary>
-/// <param name="New">Definitions of members that the plan's documents name only by the group: 各旗县市区人民政府.</param>
+/// <param name="New">Definitions of members that the plan's documents name only by the group: 各县区人民政府.</param>
 public sealed record MembersSet(string Group, IReadOnlyList<Membership> Members, IReadOnlyList<Unit> New, DateOnly EffectiveOn, TextSeal Basis);
 
 /// <summary>退出组: a unit is a member up to and including a day.</summary>

@@ -24,8 +24,8 @@ public sealed record ImplementationPlan(string Unit, ImmutableList<Adopted> Adop
         [.. state.Plan.Roster.Successions.FormerOf(unit, day).Append(unit).Select(u => state.Implementations.GetValueOrDefault(u)).OfType<ImplementationPlan>()
             .SelectMany(p => p.Adoptions).Where(a => a.Entry.EffectiveOn <= day).OrderBy(a => a.Entry.EffectiveOn).ThenBy(a => a.Entry.Leaf)];
 
-    /// <summary>Who has to have one (四（一）: 各旗县市区、市直各部门): regions, and departments under the city's direct authority.</summary>
-    public static bool IsAskedOf(Unit unit) => unit is { Kind: UnitKind.Region } or { Kind: UnitKind.Department, Authority: Authority.Direct };
+    /// <summary>Whether the plan, as it stands on a day, asks one of a unit.</summary>
+    public static bool IsAskedOf(Unit unit, ActionPlan plan, DateOnly day) => plan.On(day).ImplementationPlans?.Binds(unit) == true;
 }
 
 /// <summary>A 落实方案 as adopted or revised.</summary>

@@ -25,6 +25,9 @@ public sealed record Succession(Entry Entry, SuccessionKind Kind, IReadOnlyList<
 {
     public DateOnly On => Entry.EffectiveOn;
 
+    /// <summary>Units that it introduced, or gave another name; they stand here also where it was taken back.</summary>
+    public IReadOnlyList<Plans.Unit> New { get; init; } = [];
+
     /// <summary>Who holds what a predecessor held; the narrowest item that was given away counts.</summary>
     internal string SuccessorIn(IReadOnlyList<string> items) =>
         items.Select(item => Given.FirstOrDefault(g => g.Item == item)?.Unit).FirstOrDefault(unit => unit is not null) ?? To[0];

@@ -5,19 +5,19 @@ using BizEnvLedger.Core.Units.Acts;
 
 namespace BizEnvLedger.Core.Units;
 
-/// <summary>待办 of units as such: a first responsible person (四（一）), an own 落实方案. The plan sets no day for either, so none is late.</summary>
+/// <summary>待办 of units as such, where the plan asks it of them: a first responsible person, a plan of their own (落实方案). Without a day of the plan's none is late.</summary>
 public static class UnitDuties
 {
     public static IEnumerable<Duty> Of(PlanState state, DateOnly day)
     {
-        var plan = state.Plan;
+        var (plan, document) = (state.Plan, state.Plan.On(day));
         var answering = state.HeldBy(day).SelectMany(t => PlanTasks.Chain.EveryoneOn(t, day)).SelectMany(u => plan.MembersOf(u, day)).ToHashSet();
-        foreach (var unit in plan.UnitsOn(day).Where(ImplementationPlan.IsAskedOf))
+        foreach (var unit in plan.UnitsOn(day))
         {
-            if ((answering.Contains(unit.Id) || unit.Kind == UnitKind.Region) && plan.Roster.TermOn(unit.Id, day) is null)
-                yield return new("first-responsible-missing", nameof(NameFirstResponsible), unit.Id, null, [], SinceWhen(unit.Id, plan, day), null, EventsOf(unit.Id, plan, day));
-            if (ImplementationPlan.Of(state, unit.Id, day).Count == 0)
-                yield return new("implementation-plan-missing", nameof(AdoptImplementationPlan), unit.Id, null, [unit.Id], SinceWhen(unit.Id, plan, day), null, EventsOf(unit.Id, plan, day));
+            if (document.FirstResponsible is { } person && person.Binds(unit) && (answering.Contains(unit.Id) || unit.Kind == UnitKind.Region) && plan.Roster.TermOn(unit.Id, day) is null)
+                yield return new("first-responsible-missing", nameof(NameFirstResponsible), unit.Id, null, [], SinceWhen(unit.Id, plan, day), person.Due, EventsOf(unit.Id, plan, day));
+            if (document.ImplementationPlans is { } own && own.Binds(unit) && ImplementationPlan.Of(state, unit.Id, day).Count == 0)
+                yield return new("implementation-plan-missing", nameof(AdoptImplementationPlan), unit.Id, null, [unit.Id], SinceWhen(unit.Id, plan, day), own.Due, EventsOf(unit.Id, plan, day));
         }
     }
 

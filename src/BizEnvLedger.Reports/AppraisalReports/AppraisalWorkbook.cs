@@ -17,7 +17,7 @@ public static class AppraisalWorkbook
     public static byte[] Write(AppraisalSheets sheets)
     {
         ArgumentNullException.ThrowIfNull(sheets);
-        var name = $"{sheets.JurisdictionName}{Wording.Text(sheets.Year)}年度优化营商环境考评";
+        var name = $"{sheets.JurisdictionName}{Wording.Text(sheets.Year)}年度{Wording.Subject(sheets.PlanShortTitle, sheets.PlanTitle)}考评";
         return HalfYearWorkbook.Package([Totals(sheets), Lines(sheets), Deputies(sheets), Notes(sheets)], name, sheets.JurisdictionName, sheets.RecordedBy, sheets.Demonstration ? "演示数据（非真实情况）" : null);
     }
 
@@ -45,7 +45,7 @@ public static class AppraisalWorkbook
         [.. from s in sheets.Sheets
             from d in s.Deputies
             from a in d.Aspects
-            select (IReadOnlyList<object?>)[s.Name, d.Title, d.Weight, d.Ballots, d.Result, a.Title, a.Weight, a.Marks, a.Result, string.Join('\n', d.Events)]]);
+            select (IReadOnlyList<object?>)[d.Formerly is null ? s.Name : $"{s.Name}（含{Wording.Names(d.Formerly)}）", d.Title, d.Weight, d.Ballots, d.Result, a.Title, a.Weight, a.Marks, a.Result, string.Join('\n', d.Events)]]);
 
     private static Sheet Notes(AppraisalSheets sheets) => new("说明", [new("项目", 26), new("内容", 84)],
     [
@@ -57,7 +57,7 @@ public static class AppraisalWorkbook
         ["百分制得分", "比率在起点与满分点之间按直线折算，保留四位小数；超出两端的，按两端计。"],
         ["实际权重", "事实太少的得分项不计，其权重按比例分给其余各项，合计为100，保留四位小数。"],
         ["得分", "百分制得分乘以实际权重再相加，保留两位小数。以上均四舍五入。"],
-        ["排名", "只在同组内、市直接管理的单位之间排名；得分相同的名次相同。"],
+        ["排名", "只在同组内、本级政府直接管理的单位之间排名；得分相同的名次相同。"],
         ["数据截止日期", sheets.EffectiveOn],
         ["计分时刻（UTC）", sheets.RecordedBy.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)],
         ["台账位置（记录条数）", Wording.Text(sheets.TreeSize)],
@@ -69,7 +69,7 @@ public static class AppraisalWorkbook
     private static string? Unranked(string? why) => why switch
     {
         null => null,
-        "notDirect" => "非市直接管理，只列得分",
+        "notDirect" => "非本级政府直接管理，只列得分",
         "tooLittleRated" => "可计权重不足",
         _ => throw new InvalidDataException($"No words for {why}."),
     };

@@ -21,7 +21,7 @@ public static class HalfYearWorkbook
         ArgumentNullException.ThrowIfNull(dataSet);
         Sums.Check(dataSet);
         var mark = dataSet.Demonstration ? "演示数据（非真实情况）" : null;
-        var name = $"{dataSet.JurisdictionName}{Wording.Name(Wording.Of(dataSet))}优化营商环境专项督查台账";
+        var name = $"{dataSet.JurisdictionName}{Wording.Name(Wording.Of(dataSet))}{Wording.Subject(dataSet.Plan)}专项督查台账";
         return Package(Workbook.Sheets.Write(dataSet), name, Wording.FullOffice(dataSet.Plan), dataSet.RecordedBy, mark);
     }
 

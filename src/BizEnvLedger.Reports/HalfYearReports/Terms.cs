@@ -80,7 +80,7 @@ internal static class Terms
         "LEADER" or "LEADERCHANGE" or "LEADERAPPOINTED" => "分管领导",
         "ACKNOWLEDGE" or "ACKNOWLEDGED" or "TASKACKNOWLEDGED" => "签收",
         "STEP" or "STEPADDED" or "STEPCONFIRMED" => "分解事项",
-        "MEMBER" => "组成员", "TERM" => "主要负责人", "SUCCESSION" => "单位承继",
+        "MEMBER" => "组成员", "MEMBEREND" => "退出组", "TERM" => "主要负责人", "TERMEND" => "任期结束", "SUCCESSION" => "单位承继",
         "CORRECTION" or "ENTRYCORRECTED" => "更正",
         _ => "其他事项",
     };

@@ -82,6 +82,11 @@ internal static partial class Wording
     public static string ShortTitle(string title) =>
         new[] { "行动计划", "行动方案", "实施方案", "工作方案", "方案", "计划", "意见", "措施" }.FirstOrDefault(title.Contains) ?? "文件";
 
+    /// <summary>What a plan is about, as titles name it: its short title, else its title without the years in brackets at the end.</summary>
+    public static string Subject(string? shortTitle, string title) => shortTitle ?? (Years().Replace(title, "") is { Length: > 0 } plain ? plain : title);
+
+    public static string Subject(PlanHeading plan) => Subject(plan.ShortTitle, plan.Title);
+
     /// <summary>The issuing office's full name: an office that the plan calls 市政府办公室 signs with its government's name.</summary>
     public static string FullOffice(PlanHeading plan)
     {
@@ -97,6 +102,9 @@ internal static partial class Wording
         "无" or "-" => "",
         _ => unit,
     };
+
+    [GeneratedRegex(@"[（(][^（）()]*[）)]\s*\z")]
+    private static partial Regex Years();
 
     [GeneratedRegex(@"^(?<sign>≤|≥|<=|>=|<|>|＜|＞|=|＝)?\s*(?<figure>\d+(\.\d+)?)\s*((–|—|-|~|～|至)+\s*(?<upper>\d+(\.\d+)?))?\s*(?<own>[^\d\s].*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Compared();

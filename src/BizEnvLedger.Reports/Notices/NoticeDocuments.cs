@@ -12,7 +12,7 @@ namespace BizEnvLedger.Reports.Notices;
 /// </summary>
 public static class NoticeDocuments
 {
-    /// <summary>全市通报: a draft for approval until it has number and date.</summary>
+    /// <summary>通报: a draft for approval until it has number and date.</summary>
     /// <param name="number">发文字号; null in the draft.</param>
     /// <param name="date">成文日期; null in the draft.</param>
     public static byte[] Notice(NoticePaper paper, string? number, DateOnly? date)
@@ -21,7 +21,7 @@ public static class NoticeDocuments
         var day = date ?? paper.DataSet.RecordedOn;
         return Write(paper, NoticeLetters.Head(paper, paper.Office + "文件", number, day) with
         {
-            Title = NoticeWriter.Lines([paper.Office, $"关于{paper.Round}", "优化营商环境", "专项督查发现问题", "的通报"]),
+            Title = NoticeWriter.Lines([paper.Office, $"关于{paper.Round}", paper.Subject, "专项督查发现问题", "的通报"]),
             Draft = date is null ? "（送审稿）" : null,
             Recipients = (paper.DataSet.Plan.Recipients.Count == 0 ? "各有关单位" : string.Join('，', paper.DataSet.Plan.Recipients)) + "：",
             Body = NoticeEntriesBody.Write(paper),

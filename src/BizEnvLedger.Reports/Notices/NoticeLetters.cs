@@ -9,13 +9,13 @@ namespace BizEnvLedger.Reports.Notices;
 internal static class NoticeLetters
 {
     public static byte[] Feedback(NoticePaper paper, NoticeEntry entry) => ToUnit(paper, entry, "feedback", paper.Office, null, entry.FedBack?.On ?? paper.Notice.Drafted.On,
-        ["关于征求" + paper.Round + "优化营商环境", "专项督查通报意见", "的函"], new Dictionary<string, string>
+        ["关于征求" + paper.Round + paper.Subject, "专项督查通报意见", "的函"], new Dictionary<string, string>
         {
             ["round"] = paper.Round, ["facts"] = paper.Facts(entry, int.MaxValue), ["feedbackDays"] = $"{paper.Plan.Rules.Notices.FeedbackWorkingDays}个工作日",
         });
 
     public static byte[] Letter(NoticePaper paper, NoticeEntry entry, string? number, DateOnly? date, string? superior) => ToUnit(paper, entry, "letter", paper.Office, number, date ?? paper.Notice.Drafted.On,
-        ["关于商请推进", paper.Round, "优化营商环境任务", "的函"], new Dictionary<string, string>
+        ["关于商请推进", paper.Round, paper.Subject + "任务", "的函"], new Dictionary<string, string>
         {
             ["round"] = paper.Round, ["facts"] = paper.Facts(entry, int.MaxValue), ["replyDays"] = $"{paper.Plan.Rules.Notices.LetterReplyWorkingDays}个工作日",
         }, date is null ? "（送审稿）" : null, superior);
@@ -24,7 +24,7 @@ internal static class NoticeLetters
     {
         var order = entry.Rectification ?? throw new ArgumentException($"Nothing is ordered for {entry.Id}.", nameof(entry));
         return ToUnit(paper, entry, "rectification", paper.Office + "文件", null, order.Ordered.On,
-            ["关于限期整改", paper.Round, "优化营商环境", "专项督查通报问题", "的通知"], new Dictionary<string, string>
+            ["关于限期整改", paper.Round, paper.Subject, "专项督查通报问题", "的通知"], new Dictionary<string, string>
             {
                 ["round"] = paper.Round, ["facts"] = paper.Facts(entry, int.MaxValue), ["limit"] = Wording.Date(order.Limit), ["measures"] = paper.Text(order.Ordered.Event, "measures"),
             });

@@ -31,6 +31,8 @@ public sealed record NoticePaper
 
     internal string Round => HalfYearReports.Wording.Name(Notice.HalfYear);
 
+    internal string Subject => HalfYearReports.Wording.Subject(DataSet.Plan);
+
     internal string? Header => DataSet.Demonstration ? "演示数据（非真实情况）" : null;
 
     internal string Text(Guid? of, string field) => of is { } id && Texts.TryGetValue((id, field), out var text) ? Clean(text) : "（文本已依法删除）";
@@ -44,7 +46,7 @@ public sealed record NoticePaper
 
     /// <summary>Paragraphs of a wording: its placeholders filled, broken where the office broke it.</summary>
     internal IEnumerable<NoticeParagraph> Write(string key, IReadOnlyDictionary<string, string> values, string before = "") =>
-        (before + NoticeParagraphs.Fill(Wording(key), values)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(NoticeBody.Text);
+        (before + NoticeParagraphs.Fill(Wording(key), new Dictionary<string, string>(values) { [NoticeParagraphs.Subject] = Subject })).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(NoticeBody.Text);
 
     private ProposedEntry AsProposed(NoticeEntry entry)
     {

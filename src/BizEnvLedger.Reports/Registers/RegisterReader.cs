@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Registers.Acts;
 using BizEnvLedger.Reports.HalfYearReports.Workbook;
 
 namespace BizEnvLedger.Reports.Registers;
@@ -45,6 +46,7 @@ public static partial class RegisterReader
         private readonly List<SheetMistake> mistakes = [];
         private readonly Dictionary<int, RegisterColumn> columns = [];
         private int itemAt, versionAt;
+        private Unread unread;
 
         public RegisterReading Read()
         {
@@ -55,7 +57,7 @@ public static partial class RegisterReader
                 foreach (var merge in sheet.Merges)
                     Mistake("cells-merged", merge.FirstRow, merge.FirstColumn, ("range", merge.Reference));
                 if (sheet.Cut)
-                    Mistake("import-too-large", 0, 0, ("rows", $"> {mostRows}"), ("most", mostRows.ToString(CultureInfo.InvariantCulture)));
+                    Mistake("sheet-too-long", 0, 0, ("most", mostRows.ToString(CultureInfo.InvariantCulture)));
             }
 
             var rows = columns.Count == 0 ? [] : sheet.Rows.Skip(1).Select(Row).ToList();
@@ -92,6 +94,9 @@ public static partial class RegisterReader
         private SheetRow Row(RawRow row)
         {
             var (values, texts) = (new List<CellDraft>(), new Dictionary<string, string>());
+            unread = (itemAt == 0 ? Unread.Item : 0) | (versionAt == 0 ? Unread.Version : 0) | (columns.Count < definition.Columns.Count ? Unread.Cells : 0);
+            if (sheet.Merges.Exists(m => m.FirstRow <= row.Number && row.Number <= m.LastRow))
+                unread = Unread.Item | Unread.Version | Unread.Cells;
             string? item = null;
             int? version = null;
             foreach (var cell in row.Cells)
@@ -113,7 +118,7 @@ public static partial class RegisterReader
                     values.Add(draft);
             // Each row is the whole item: a cell that is empty here is emptied there.
             values.AddRange(columns.Values.Where(c => c.Type is not (ColumnType.Text or ColumnType.Status) && values.All(v => v.Column != c.Id)).Select(c => new CellDraft(c.Id)));
-            return new(row.Number, item, version, values, texts);
+            return new(row.Number, item, version, values, texts) { Unread = unread };
         }
 
         private CellDraft? Typed(RawCell cell, RegisterColumn column, int row)
@@ -175,6 +180,7 @@ public static partial class RegisterReader
 
         private void Mistake(string code, int row, int column, params (string Key, string Value)[] values)
         {
+            unread |= column == 0 ? Unread.Nothing : column == itemAt ? Unread.Item : column == versionAt ? Unread.Version : Unread.Cells;
             if (mistakes.Count < MostMistakes)
                 mistakes.Add(new(code, sheet.Name, row, column == 0 ? "" : SheetLayout.Column(column), values.ToDictionary(v => v.Key, v => v.Value)));
         }

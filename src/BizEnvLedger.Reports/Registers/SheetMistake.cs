@@ -7,9 +7,13 @@ namespace BizEnvLedger.Reports.Registers;
 public sealed record SheetMistake(string Code, string Sheet, int Row, string Column, IReadOnlyDictionary<string, string> Values);
 
 /// <summary>A row as read, before any rule looks at it.</summary>
-public sealed record SheetRow(int Row, string? Item, int? Version, IReadOnlyList<Core.Registers.CellDraft> Values, IReadOnlyDictionary<string, string> Texts);
+public sealed record SheetRow(int Row, string? Item, int? Version, IReadOnlyList<Core.Registers.CellDraft> Values, IReadOnlyDictionary<string, string> Texts)
+{
+    /// <summary>What of it has a mistake in form.</summary>
+    public Core.Registers.Acts.Unread Unread { get; init; }
+}
 
-/// <summary>A workbook as read: its rows, and every mistake in form. With a single mistake the rows are not to be used.</summary>
+/// <summary>A workbook as read: its rows, and every mistake in form. With a single one nothing comes in; the rows are there so that rules can tell theirs beside it.</summary>
 /// <param name="Places">Letters of the sheet's columns, by column id.</param>
 public sealed record RegisterReading(string Sheet, IReadOnlyList<SheetRow> Rows, IReadOnlyDictionary<string, string> Places, IReadOnlyList<SheetMistake> Mistakes);
 

@@ -20,6 +20,9 @@ public sealed record PublicationBody(DateOnly? EffectiveOn);
 /// <summary>An award to a unit; with <c>person</c>, to that person in it.</summary>
 public sealed record AwardBody(string? Unit, string? Person, string? Basis, IReadOnlyList<string>? Evidence, DateOnly? EffectiveOn);
 
+/// <summary>更正 of an award by its event's id: taken back, or given another day.</summary>
+public sealed record AwardCorrectionBody(Guid? Entry, DateOnly? EffectiveOn, bool? Withdrawn, string? Reason);
+
 /// <summary>From an act's body to Core's command; HTTP and import come the same way.</summary>
 public static class AppraisalActs
 {
@@ -36,4 +39,7 @@ public static class AppraisalActs
 
     public static PlanAct Award(int year, AwardBody b) =>
         PlanAct.Of(new RecordAward(year, Need.Word(b.Unit, "unit"), LedgerTexts.Draft(b.Person), LedgerTexts.Draft(b.Basis), b.Evidence ?? [], b.EffectiveOn), RecordAward.Decide);
+
+    public static PlanAct CorrectAward(int year, AwardCorrectionBody b) =>
+        PlanAct.Of(new CorrectAward(year, Need.Value(b.Entry, "entry"), b.EffectiveOn, b.Withdrawn ?? false, LedgerTexts.Draft(b.Reason)), Core.Appraisals.Acts.CorrectAward.Decide);
 }

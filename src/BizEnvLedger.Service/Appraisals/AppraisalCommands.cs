@@ -36,6 +36,9 @@ public static class AppraisalCommands
         year.MapPost("/awards", (HttpContext http, CommandDesk desk, string plan, int year) =>
             desk.OnMatterAsync<AwardBody>(http, plan, Appraisal.StreamOf(plan, year), WriteScope.Stream, b => AppraisalActs.Award(year, b), StatusCodes.Status201Created))
             .Act<AwardBody>("奖励 / Records an award to a unit or to a person in it (group-office).", StatusCodes.Status201Created);
+        year.MapPost("/awards/corrections", (HttpContext http, CommandDesk desk, string plan, int year) =>
+            desk.OnMatterAsync<AwardCorrectionBody>(http, plan, Appraisal.StreamOf(plan, year), WriteScope.Stream, b => AppraisalActs.CorrectAward(year, b)))
+            .Act<AwardCorrectionBody>("更正奖励 / Takes an award back, or gives it another day (group-office).");
     }
 
     private static async Task<IResult> AdoptAsync(HttpContext http, CommandDesk desk, string plan, int year)

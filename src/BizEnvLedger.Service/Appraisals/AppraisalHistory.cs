@@ -18,6 +18,7 @@ public static class AppraisalHistory
         acts.Add<BallotsBody>("ballots", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.Ballots(year, body)));
         acts.Add<PublicationBody>("ballots-publish", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.PublishBallots(year, body)));
         acts.Add<PublicationBody>("appraisal-publish", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.Publish(year, body)));
+        acts.Add<AwardCorrectionBody>("award-correct", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.CorrectAward(year, body)));
         acts.Add<AwardBody>("award", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.Award(year, body)));
     }
 

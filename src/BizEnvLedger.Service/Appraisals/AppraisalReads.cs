@@ -69,7 +69,7 @@ public static class AppraisalReads
         if (problem is not null)
             return problem;
         var (who, _) = Callers.Of(http.User);
-        var all = RightsTable.Role(nameof(EnterBallots), who) is null || who.Is(Role.Auditor);
+        var all = ReadBallots.Check(who) is null;
         var shown = appraisal!.Entries.Where(b => all || b.PublishedBy is not null).ToList();
         var inForce = appraisal.InForce.Select(b => b.Event).ToHashSet();
         var reasons = await texts.OfAsync(opened!.AsOf.Volume.Jurisdiction.Id, [.. shown.Select(b => b.Event)], http.RequestAborted);

@@ -26,11 +26,11 @@ public sealed record AppraisalRow(
 /// <summary>A year with its sheets: frozen where it is scored, else provisional, as it would be scored now; none while no rules are adopted.</summary>
 public sealed record AppraisalShape(AppraisalRow Appraisal, bool Provisional, AppraisalSheets? Sheets, string? SheetsSha256, IReadOnlyList<AwardShape> Awards, int Position);
 
-/// <summary>An award; the person and the basis stand here while their texts are not erased.</summary>
-public sealed record AwardShape(string Id, UnitName Unit, bool OfPerson, string? Person, string? Basis, IReadOnlyList<string> Evidence, DateOnly EffectiveOn, Guid Event)
+/// <summary>An award; the person and the basis stand here while their texts are not erased. One that was taken back stays, and is none.</summary>
+public sealed record AwardShape(string Id, UnitName Unit, bool OfPerson, string? Person, string? Basis, IReadOnlyList<string> Evidence, DateOnly EffectiveOn, bool Withdrawn, IReadOnlyList<Guid> Corrections, Guid Event)
 {
     public static AwardShape Of(Award award, ActionPlan plan, IReadOnlyDictionary<(Guid Event, string Field), string> texts) =>
-        new(award.Id, plan.Name(award.Unit), award.OfPerson, texts.GetValueOrDefault((award.Event, "person")), texts.GetValueOrDefault((award.Event, "basis")), award.Evidence, award.On, award.Event);
+        new(award.Id, plan.Name(award.Unit), award.OfPerson, texts.GetValueOrDefault((award.Event, "person")), texts.GetValueOrDefault((award.Event, "basis")), award.Evidence, award.On, award.Withdrawn, award.Corrections, award.Event);
 }
 
 /// <summary>An entry of ballots; one that a later entry stands in for is no longer in force.</summary>

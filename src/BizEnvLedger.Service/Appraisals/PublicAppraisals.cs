@@ -49,7 +49,7 @@ public static class PublicAppraisals
         return new(plan.Id, plan.Latest.Title, appraisal.Year, appraisal.Publication?.On, frozen?.SheetsSha256, frozen?.TreeSize, frozen?.Root,
             [.. (sheets?.Sheets ?? []).Select(s => new PublicScore(s.List, s.ListTitle, new(s.Id, s.Name), s.Total, s.Rank, s.Of, s.Unranked))],
             [.. graded.Select(u => new PublicDeputies(plan.Name(u), AppraisalView.DeputiesOf(appraisal, rules.Ballots, u)))],
-            [.. appraisal.Awards.Select(a => new PublicAward(a.Id, plan.Name(a.Unit), a.OfPerson, a.On))],
+            [.. appraisal.Awards.Where(a => !a.Withdrawn).Select(a => new PublicAward(a.Id, plan.Name(a.Unit), a.OfPerson, a.On))],
             [.. new[] { appraisal.Score?.Event, appraisal.Publication?.Event }.OfType<Guid>().Where(_ => sheets is not null)]);
     }
 }

@@ -61,6 +61,11 @@ public sealed class Arguments
     /// <summary>Whether an option that stands alone was given.</summary>
     public bool Has(string flag) => flags.Contains(flag);
 
+    /// <summary>Who acts, as the ledger puts it on record; null for the operating system's account. Refused: what is too long or holds a control character.</summary>
+    public string? As => Value("--as") is not { } name ? null
+        : name.Length <= 80 && !name.Any(char.IsControl) && name.Trim().Length > 0 ? name.Trim()
+        : throw new UsageError("--as 应为 1 到 80 个字符的姓名或账号。", "--as names a person or an account in 1 to 80 characters.");
+
     /// <summary>The value of an option, or null.</summary>
     public string? Value(string option) => values.GetValueOrDefault(option);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Service.Administration;
 using BizEnvLedger.Service.Store;
 
 namespace BizEnvLedger.Service.Cli;
@@ -23,7 +24,14 @@ internal static class BackupCommand
             throw new LedgerRefusal("数据库中还没有台账,无可备份。", "There is no ledger in this database yet, so nothing to back up.");
         }
 
-        Report(terminal, "已备份 / backed up", file, await LedgerBackup.WriteAsync(owner, file, ct));
+        var manifest = await LedgerBackup.WriteAsync(owner, file, ct);
+        await using (var host = await OwnerHost.OpenAsync(workplace.Connections, arguments.As, ct))
+        {
+            // The file is whole before this: it cannot hold the event that names it.
+            await host.Ledger.BackedUpAsync(manifest, await OwnerLedger.HashAsync(file, ct), ct);
+        }
+
+        Report(terminal, "已备份 / backed up", file, manifest);
         return 0;
     }
 
@@ -36,7 +44,13 @@ internal static class BackupCommand
         }
 
         await using var workplace = await Workplace.OpenAsync(LedgerApp.Configuration(), arguments.Value("--data"), exclusive: true, terminal, ct);
-        Report(terminal, "已恢复并核对 / restored and checked", file, await LedgerRestore.ReadAsync(new LedgerDatabase(workplace.Connections, EventCatalogue.All), file, ct));
+        var manifest = await LedgerRestore.ReadAsync(new LedgerDatabase(workplace.Connections, EventCatalogue.All), file, ct, note: true);
+        await using (var host = await OwnerHost.OpenAsync(workplace.Connections, arguments.As, ct))
+        {
+            await host.Ledger.RestoredAsync(ct);
+        }
+
+        Report(terminal, "已恢复并核对 / restored and checked", file, manifest);
         return 0;
     }
 

@@ -10,12 +10,12 @@ public static class CommandLine
 
     private static readonly Dictionary<string, (CommandForm Form, Act Act)> All = new()
     {
-        ["up"] = (new("ledger up [--port N] [--data DIR] [--empty] [--demo] [--no-build]", ["--port", "--data"], ["--empty", "--demo", "--no-build"]), UpCommand.RunAsync),
-        ["backup"] = (new("ledger backup FILE [--data DIR]", ["--data"], ["--no-build"], 1, 1), BackupCommand.BackupAsync),
-        ["restore"] = (new("ledger restore FILE [--data DIR]", ["--data"], ["--no-build"], 1, 1), BackupCommand.RestoreAsync),
-        ["jurisdiction"] = (new("ledger jurisdiction add ID --name NAME [--time-zone TZ] [--data DIR]", ["--name", "--time-zone", "--data"], ["--no-build"], 2, 2), JurisdictionCommand.RunAsync),
+        ["up"] = (new("ledger up [--port N] [--data DIR] [--empty] [--demo] [--as NAME] [--no-build]", ["--port", "--data", "--as"], ["--empty", "--demo", "--no-build"]), UpCommand.RunAsync),
+        ["backup"] = (new("ledger backup FILE [--data DIR] [--as NAME]", ["--data", "--as"], ["--no-build"], 1, 1), BackupCommand.BackupAsync),
+        ["restore"] = (new("ledger restore FILE [--data DIR] [--as NAME]", ["--data", "--as"], ["--no-build"], 1, 1), BackupCommand.RestoreAsync),
+        ["jurisdiction"] = (new("ledger jurisdiction add ID --name NAME [--time-zone TZ] [--data DIR] [--as NAME]", ["--name", "--time-zone", "--data", "--as"], ["--no-build"], 2, 2), JurisdictionCommand.RunAsync),
         ["plan"] = (new("ledger plan check FILE...", [], ["--no-build"], 2, int.MaxValue), PlanCommand.RunAsync),
-        ["sweep"] = (new("ledger sweep [--data DIR]", ["--port", "--data"], ["--empty", "--demo", "--no-build"]), SweepCommand.RunAsync),
+        ["sweep"] = (new("ledger sweep [--data DIR]", ["--port", "--data", "--as"], ["--empty", "--demo", "--no-build"]), SweepCommand.RunAsync),
     };
 
     /// <summary>Runs one command line. Answers 0 when done, 1 when refused, 2 when the line does not fit.</summary>

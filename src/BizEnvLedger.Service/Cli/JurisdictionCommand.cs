@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Service.Administration;
 using BizEnvLedger.Service.Store;
 
 namespace BizEnvLedger.Service.Cli;
@@ -18,8 +19,13 @@ internal static class JurisdictionCommand
         await using var workplace = await Workplace.OpenAsync(LedgerApp.Configuration(), arguments.Value("--data"), exclusive: false, terminal, ct);
         var database = new LedgerDatabase(workplace.Connections, EventCatalogue.All);
         await database.PrepareAsync(ct);
-        var jurisdiction = new Jurisdiction(arguments.Words[1], name, arguments.Value("--time-zone") ?? Jurisdictions.Tongliao.TimeZone);
+        var jurisdiction = new Jurisdiction(arguments.Words[1], name, arguments.Value("--time-zone") ?? Jurisdictions.UsualTimeZone);
         await database.AddJurisdictionAsync(jurisdiction, ct);
+        await using (var host = await OwnerHost.OpenAsync(workplace.Connections, arguments.As, ct))
+        {
+            await host.Ledger.BeginAsync(ct);
+        }
+
         terminal.Say($"辖区 {jurisdiction.Id} {jurisdiction.Name} 已就绪。 / Jurisdiction {jurisdiction.Id} is ready.");
         return 0;
     }

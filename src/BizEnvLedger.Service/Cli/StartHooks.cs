@@ -11,13 +11,18 @@ namespace BizEnvLedger.Service.Cli;
 /// <param name="Demonstration">Demonstration data and accounts are allowed: the embedded database, or <c>--demo</c>.</param>
 /// <param name="Progress">Says a step to the operator.</param>
 public sealed record StartContext(
-    IServiceProvider Services, LedgerConnections Connections, DataFolder? Folder, bool Empty, bool Demonstration, Action<string> Progress);
+    IServiceProvider Services, LedgerConnections Connections, DataFolder? Folder, bool Empty, bool Demonstration, Action<string> Progress)
+{
+    /// <summary>Who starts it, as the ledger puts it on record; null for the operating system's account.</summary>
+    public string? As { get; init; }
+}
 
 /// <summary>What <c>up</c> does between a ready database and serving, and what it says when it serves. Add a line here, nothing else.</summary>
 public static class StartHooks
 {
     /// <summary>Run in this order before the first request, each start; each must see for itself whether it has been done.</summary>
-    public static IReadOnlyList<Func<StartContext, CancellationToken, Task>> BeforeServing { get; } = [Demonstration.DemonstrationHooks.PrepareAsync];
+    public static IReadOnlyList<Func<StartContext, CancellationToken, Task>> BeforeServing { get; } =
+        [Administration.AdministrationHooks.PrepareAsync, Demonstration.DemonstrationHooks.PrepareAsync];
 
     /// <summary>Lines for the operator once the service answers on the port.</summary>
     public static IReadOnlyList<Func<StartContext, int, IEnumerable<string>>> Greeting { get; } =

@@ -19,6 +19,8 @@ internal static class UpCommand
         RefuseBusy(port);
         var configuration = LedgerApp.Configuration();
         await using var workplace = await Workplace.OpenAsync(configuration, arguments.Value("--data"), exclusive: true, terminal, ct);
+        // Before the schema is looked at: a newer build must not change it under a service that runs.
+        await using var only = await ServiceLock.TakeAsync(workplace.Connections, ServiceLock.Patience, ct);
         var demonstration = arguments.Has("--demo") || workplace.Postgres is not null;
         await PrepareAsync(workplace, demonstration, terminal, ct);
 
@@ -29,10 +31,11 @@ internal static class UpCommand
             builder.Services.AddHostedService(_ => new PostgresKeeper(postgres));
         }
 
+        builder.Services.AddSingleton(only).AddHostedService<ServiceLockKeeper>();
         await using var app = LedgerApp.Build(builder);
         var start = new StartContext(
             app.Services, workplace.Connections, workplace.Folder,
-            Empty: arguments.Has("--empty"), demonstration, terminal.Step);
+            Empty: arguments.Has("--empty"), demonstration, terminal.Step) { As = arguments.As };
         foreach (var prepare in StartHooks.BeforeServing)
         {
             await prepare(start, ct);

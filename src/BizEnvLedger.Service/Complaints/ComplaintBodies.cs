@@ -23,6 +23,9 @@ public sealed record AnswerBody(AnswerKind? Kind, string? Text, IReadOnlyList<st
 /// <summary>回访: satisfied, unsatisfied or silent.</summary>
 public sealed record SatisfactionBody(Satisfaction? Satisfaction, string? Note);
 
+/// <summary>责成重办.</summary>
+public sealed record RehandlingBody(string? Reason);
+
 /// <summary>重复诉求: which earlier one it repeats.</summary>
 public sealed record LinkBody(string? Earlier, string? Reason);
 

@@ -26,6 +26,7 @@ public static class ComplaintCommands
         Act<ReassignBody>(one, "/reassignment", "改派 / To other units; who comes new has a clock of its own.", ComplaintPrepare.Reassign);
         Act<AnswerBody>(one, "/answers", "答复 / A unit answers; it counts once its approver has released it.", ComplaintPrepare.Answer);
         Act<SatisfactionBody>(one, "/satisfaction", "回访 / What the complainant said when the office called back. Silence is not satisfied.", ComplaintPrepare.Ask);
+        Act<RehandlingBody>(one, "/rehandling", "责成重办 / The complainant was not satisfied: the office orders the units to handle it again; their clocks begin anew.", ComplaintPrepare.Again);
         Act<LinkBody>(one, "/link", "重复诉求 / Links a repeat to the first of its row, and opens that one again where it was resolved.", ComplaintPrepare.Link, WriteScope.Plan);
         Act<UpholdBody>(one, "/upheld", "属实 / An inspector, having heard the unit, finds it founded.", ComplaintPrepare.Uphold);
         Act<RejectBody>(one, "/rejected", "不属实 / An inspector, having heard the unit, finds it unfounded.", ComplaintPrepare.Reject);

@@ -19,6 +19,7 @@ public static class ComplaintHistory
         acts.Add<AnswerBody>("complaint-answer", (line, b, state) => On(line, state, ComplaintPrepare.Answer(b, Id(line))));
         acts.Add<HistoryRelease>("complaint-release", (line, b, state) => On(line, state, ComplaintPrepare.Release(Need.Value(b.Answer, "answer"), Id(line))));
         acts.Add<SatisfactionBody>("complaint-satisfaction", (line, b, state) => On(line, state, ComplaintPrepare.Ask(b, Id(line))));
+        acts.Add<RehandlingBody>("complaint-again", (line, b, state) => On(line, state, ComplaintPrepare.Again(b, Id(line))));
         acts.Add<LinkBody>("complaint-link", (line, b, state) => On(line, state, ComplaintPrepare.Link(b, Id(line)), WriteScope.Plan));
         acts.Add<UpholdBody>("complaint-uphold", (line, b, state) => On(line, state, ComplaintPrepare.Uphold(b, Id(line))));
         acts.Add<RejectBody>("complaint-reject", (line, b, state) => On(line, state, ComplaintPrepare.Reject(b, Id(line))));

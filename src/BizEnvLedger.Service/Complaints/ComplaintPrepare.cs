@@ -25,6 +25,8 @@ internal static class ComplaintPrepare
 
     public static PlanAct Ask(SatisfactionBody b, string id) => PlanAct.Of(new AskSatisfaction(id, Need.Value(b.Satisfaction, "satisfaction"), LedgerTexts.Draft(b.Note)), AskSatisfaction.Decide);
 
+    public static PlanAct Again(RehandlingBody b, string id) => PlanAct.Of(new HandleAgain(id, LedgerTexts.Draft(b.Reason)), HandleAgain.Decide);
+
     public static PlanAct Link(LinkBody b, string id) => PlanAct.Of(new LinkComplaint(id, Need.Word(b.Earlier, "earlier"), LedgerTexts.Draft(b.Reason)), LinkComplaint.Decide);
 
     public static PlanAct Uphold(UpholdBody b, string id) => PlanAct.Of(

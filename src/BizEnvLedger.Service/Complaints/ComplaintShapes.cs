@@ -19,11 +19,11 @@ public sealed record ComplaintRow(
 /// <summary>One unit's turn with its limits.</summary>
 public sealed record TurnShape(
     UnitName Unit, DateOnly Since, DateTimeOffset ResponseLimit, DateOnly ResolveLimit, DateOnly AskLimit, bool Open, bool Late,
-    DateTimeOffset? RespondedAt, DateOnly? ResolvedOn, Satisfaction? Satisfaction, DateOnly? HandedOverOn, DateOnly? ReopenedOn, IReadOnlyList<Guid> Events)
+    DateTimeOffset? RespondedAt, DateOnly? ResolvedOn, Satisfaction? Satisfaction, DateOnly? HandedOverOn, DateOnly? ReopenedOn, bool HandledAgain, IReadOnlyList<Guid> Events)
 {
     internal static TurnShape Of(PlanState state, Turn t, DateTimeOffset at, DateOnly day) => new(
         state.Plan.Name(t.Unit), t.Start.RecordedOn, t.ResponseLimit, t.ResolveLimit, t.AskLimit(state.Plan), t.IsOpen, t.IsLate(at, day),
-        t.Response?.RecordedAt, t.Resolution?.RecordedOn, t.Asked.IsEmpty ? null : t.Asked[^1].Satisfaction, t.HandedOver?.RecordedOn, t.Reopened?.RecordedOn,
+        t.Response?.RecordedAt, t.Resolution?.RecordedOn, t.Asked.IsEmpty ? null : t.Asked[^1].Satisfaction, t.HandedOver?.RecordedOn, t.Reopened?.RecordedOn, t.IsHandledAgain,
         [.. new[] { t.Start, t.Response, t.Resolution, t.HandedOver, t.Reopened }.Concat(t.Asked.Select(a => a.Entry)).OfType<Entry>().Select(e => e.Event).Distinct()]);
 }
 

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.PlanTasks;
@@ -50,6 +51,9 @@ public static class CoordinationCommands
         request.MapPost("/confirmation", (HttpContext http, CommandDesk desk, string plan, string no, Guid id) =>
             desk.OnTaskAsync<CooperationConfirmationBody>(http, plan, ByNo(no), b => CoordinationActs.Confirm(b, id)))
             .Act<CooperationConfirmationBody>("协作确认 / The lead says whether it was delivered; silence past the limit confirms.");
+        request.MapPost("/withdrawal", (HttpContext http, CommandDesk desk, string plan, string no, Guid id) =>
+            desk.OnTaskAsync<WithdrawalBody>(http, plan, ByNo(no), b => TaskActs.Withdraw(b, RequestKind.Cooperation, id)))
+            .Act<WithdrawalBody>("撤回协作请求 / The lead takes back a request that nobody has decided; it binds no more from that day on.");
     }
 
     private static void Papers(IEndpointRouteBuilder task, string papers, string replies, DemandKind kind, string issue, string reply)
@@ -73,5 +77,8 @@ public static class CoordinationCommands
         task.MapPost("/disputes/{id:guid}/decision", (HttpContext http, CommandDesk desk, string plan, string no, Guid id) =>
             desk.OnTaskAsync<DisputeDecisionBody>(http, plan, ByNo(no), b => CoordinationActs.Rule(b, id)))
             .Act<DisputeDecisionBody>("异议裁定 / The leader upholds the dispute and reassigns, or rejects it.");
+        task.MapPost("/disputes/{id:guid}/withdrawal", (HttpContext http, CommandDesk desk, string plan, string no, Guid id) =>
+            desk.OnTaskAsync<WithdrawalBody>(http, plan, ByNo(no), b => TaskActs.Withdraw(b, RequestKind.Dispute, id)))
+            .Act<WithdrawalBody>("撤回异议 / The unit takes back a dispute that nobody has decided; once released, its approver does.");
     }
 }

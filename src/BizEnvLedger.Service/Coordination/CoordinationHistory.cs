@@ -39,6 +39,8 @@ public static class CoordinationHistory
         Begin<DisputeBody>(acts, "dispute", CoordinationActs.Dispute);
         Follow<DisputeReleaseBody>(acts, "dispute-release", (_, id) => CoordinationActs.Release(id));
         Follow<DisputeDecisionBody>(acts, "dispute-decide", CoordinationActs.Rule);
+        Follow<WithdrawalBody>(acts, "request-withdraw", (b, id) => TaskActs.Withdraw(b, RequestKind.Cooperation, id));
+        Follow<WithdrawalBody>(acts, "dispute-withdraw", (b, id) => TaskActs.Withdraw(b, RequestKind.Dispute, id));
     }
 
     private static void Begin<TBody>(HistoryActs acts, string word, Func<TBody, Prepared> prepare) where TBody : class =>

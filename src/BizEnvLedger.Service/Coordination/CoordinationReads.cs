@@ -1,7 +1,10 @@
+using BizEnvLedger.Core.Coordination.Acts;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.Reads;
+using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 using static BizEnvLedger.Service.PlanTasks.TaskReads;
 
@@ -47,11 +50,17 @@ public static class CoordinationReads
         var texts = await http.RequestServices.GetRequiredService<LedgerTexts>().OfAsync(asOf.Volume.Jurisdiction.Id, [.. tasks.SelectMany(CoordinationViews.TextEvents)], http.RequestAborted);
         var views = new CoordinationViews(state.Plan, asOf.Day, texts);
         var (unit, wanted, kind, late, id) = (Query(http, "unit"), Query(http, "state"), Query(http, "kind"), Query(http, "late"), Query(http, "id"));
-        var rows = tasks.SelectMany(views.Rows).Where(r =>
-            (unit is null || r.From?.Id == unit || r.Units.Any(u => u.Id == unit)) && (wanted is null || r.State == wanted) && (kind is null || r.Kind == kind)
+        var (who, _) = Callers.Of(http.User);
+        // An order that no leader has signed is seen by those who draft, sign and audit; whoever it names learns of it by the signature.
+        var drafts = ReadOrderDrafts.Decide(state, who).Refusal is null;
+        var rows = tasks.SelectMany(views.Rows).Where(r => (drafts || !r.IsDraft)
+            && (unit is null || r.From?.Id == unit || r.Units.Any(u => u.Id == unit)) && (wanted is null || r.State == wanted) && (kind is null || r.Kind == kind)
             && (id is null || r.Id.ToString() == id)
             && (late is null || r.DaysLate > 0 == (late == "true"))).ToList();
         var (page, wrong) = Paging.Of(http, rows, position, r => r.Id.ToString(), r => r);
+        if (page?.Items.Any(r => r.IsDraft) == true
+            && await http.RequestServices.GetRequiredService<ReadDesk>().AllowAsync(asOf.Volume, who, (_, _) => ReadOrderDrafts.Decide(state, who), http.RequestAborted) is { } refusal)
+            return refusal;
         return wrong ?? Results.Json(page, LedgerJson.Options);
     }
 }

@@ -23,7 +23,7 @@ public sealed record CoordinationRow
     /// <summary>Units that are asked.</summary>
     public required IReadOnlyList<UnitName> Units { get; init; }
 
-    /// <summary>Of a request: asked, withOffice, withLeader, accepted, adjudicated, delivered, fulfilled, dismissed, lapsed (the unit that was asked has led since); of a paper: drafted, open, answered, closed; of a dispute: made, lapsed, released, upheld, rejected.</summary>
+    /// <summary>Of a request: asked, withOffice, withLeader, accepted, adjudicated, delivered, fulfilled, dismissed, withdrawn, lapsed (the unit that was asked has led since); of a paper: drafted, open, answered, closed; of a dispute: made, lapsed, released, upheld, rejected, withdrawn.</summary>
     public required string State { get; init; }
     public DateOnly? LapsedOn { get; init; }
     public required DateOnly MadeOn { get; init; }
@@ -35,11 +35,14 @@ public sealed record CoordinationRow
     public required int DaysLate { get; init; }
     public required IReadOnlyList<WaitShape> Waits { get; init; }
     public required IReadOnlyList<CoordinationStep> Steps { get; init; }
+
+    /// <summary>An order that no leader has signed.</summary>
+    internal bool IsDraft => State == "drafted";
 }
 
 /// <summary>What waits for somebody: the duty's kind, the command that answers it, and the units; none where it waits for an office or a leader.</summary>
 public sealed record WaitShape(string Kind, string Command, IReadOnlyList<UnitName> Units, DateOnly Since, DateOnly? Limit, int DaysLate);
 
 /// <summary>An act on it. The text stands beside while it is not erased.</summary>
-/// <param name="Act">asked, accepted, refused, adjudicated, dismissed, escalated, delivered, confirmed, notDelivered, given, issued, drafted, signed, replied, closed, disputed, released, upheld, rejected.</param>
+/// <param name="Act">asked, accepted, refused, adjudicated, dismissed, escalated, delivered, confirmed, notDelivered, given, issued, drafted, signed, replied, closed, disputed, released, upheld, rejected, withdrawn.</param>
 public sealed record CoordinationStep(Guid Event, string Act, UnitName? Unit, DateOnly? Limit, DateTimeOffset RecordedAt, string? Text, bool Imported);

@@ -71,6 +71,9 @@ internal sealed class CoordinationViews(ActionPlan plan, DateOnly day, IReadOnly
             if (delivery.Word is { } word)
                 yield return new(word, delivery.Taken ? "confirmed" : "notDelivered", null, null);
         }
+
+        if (r.Withdrawal is { } withdrawal)
+            yield return new(withdrawal, "withdrawn", r.Unit, null);
     }
 
     private static IEnumerable<Step> Steps(Demand d)
@@ -91,6 +94,8 @@ internal sealed class CoordinationViews(ActionPlan plan, DateOnly day, IReadOnly
             yield return new(release, "released", d.Unit, null);
         if (d.Decision is { } decision)
             yield return new(decision, d.Upheld ? "upheld" : "rejected", null, null);
+        if (d.Withdrawal is { } withdrawal)
+            yield return new(withdrawal, "withdrawn", d.Unit, null);
     }
 
     private IReadOnlyList<Core.Inspections.UnitName> Names(IEnumerable<string> units) => [.. units.Select(plan.Name)];

@@ -45,7 +45,10 @@ public static class Messages
 
         string Fill(string text, string between, string nobody) => text
             .Replace("{plan}", plan.Latest.Title, StringComparison.Ordinal)
-            .Replace("{task}", task is null ? "" : $"{task.Number} {task.Title}", StringComparison.Ordinal)
+            // What is of no task names none.
+            .Replace(task is null ? "任务{task} " : "{task}", task is null ? "" : $"{task.Number} {task.Title}", StringComparison.Ordinal)
+            .Replace(task is null ? "task {task} " : "{task}", "", StringComparison.Ordinal)
+            .Replace("{task}", "", StringComparison.Ordinal)
             .Replace("{subject}", told.Subject ?? "", StringComparison.Ordinal)
             .Replace("{due}", told.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "—", StringComparison.Ordinal)
             .Replace("{paper}", told.Paper ?? "", StringComparison.Ordinal)

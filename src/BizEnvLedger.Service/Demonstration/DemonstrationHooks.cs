@@ -1,4 +1,5 @@
 using System.Globalization;
+using BizEnvLedger.Service.Administration;
 using BizEnvLedger.Service.Cli;
 using BizEnvLedger.Service.Import;
 using BizEnvLedger.Service.Ledger;
@@ -12,7 +13,6 @@ namespace BizEnvLedger.Service.Demonstration;
 /// <summary>Loads the demonstration once, opens its accounts, and sets its clock: it starts on 2023-07-10 and runs, by an offset fixed with the data.</summary>
 public static class DemonstrationHooks
 {
-    private const string OffsetKey = "demonstration-offset-seconds";
     private const string Plan = "tongliao-2021-2023";
     private static readonly DateTimeOffset FirstDay = new(2023, 7, 10, 9, 0, 0, TimeSpan.FromHours(8));
 
@@ -28,19 +28,18 @@ public static class DemonstrationHooks
         var clock = start.Services.GetRequiredService<LedgerClock>();
         await using var owner = new NpgsqlConnection(start.Connections.Owner);
         await owner.OpenAsync(ct);
-        if (await owner.ScalarAsync<string>($"select value from {LedgerSchema.Name}.installation where key = $1", ct, OffsetKey) is { } offset)
-            clock.DemonstrationOffset = TimeSpan.FromSeconds(double.Parse(offset, CultureInfo.InvariantCulture));
+        clock.DemonstrationOffset ??= await OwnerLedger.OffsetAsync(owner, ct);
         var volume = await start.Services.GetRequiredService<LedgerBook>().OpenAsync(Jurisdictions.Tongliao.Id, ct);
         // A load that was cut off goes on where it stopped; a ledger with contents of its own is left alone.
-        if (start.Empty || volume.State.ImportEnded || (volume.State.Size > 0 && !clock.IsDemonstration))
+        if (start.Empty || volume.State.ImportEnded || (volume.State.HasContents && !clock.IsDemonstration))
             return;
 
-        start.Progress("正在载入通辽市三年行动计划与演示历史 / loading the plan and the demonstration history");
+        start.Progress("正在载入演示计划与演示历史 / loading the plan and the demonstration history");
         var loading = System.Diagnostics.Stopwatch.StartNew();
         var set = clock.DemonstrationOffset ?? FirstDay.ToUniversalTime() - start.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        await owner.RunAsync($"insert into {LedgerSchema.Name}.installation (key, value) values ($1, $2) on conflict (key) do nothing", ct, OffsetKey, set.TotalSeconds.ToString("R", CultureInfo.InvariantCulture));
+        await owner.RunAsync($"insert into {LedgerSchema.Name}.installation (key, value) values ($1, $2) on conflict (key) do nothing", ct, LedgerClock.OffsetKey, set.TotalSeconds.ToString("R", CultureInfo.InvariantCulture));
         clock.DemonstrationOffset = set;
-        var count = await start.Services.GetRequiredService<HistoryImport>().RunAsync(Jurisdictions.Tongliao.Id, Plan, PlanLibrary.Beside("demo/history.ndjson"), "demonstration", ct);
+        var count = await start.Services.GetRequiredService<HistoryImport>().RunAsync(Jurisdictions.Tongliao.Id, Plan, PlanLibrary.Beside("demo/history.ndjson"), "demonstration", ct, start.As);
         // Loading leaves much behind that serving never needs again.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         start.Progress(string.Create(CultureInfo.InvariantCulture, $"已载入 {count} 项演示记录，用时 {loading.Elapsed.TotalSeconds:0.0} 秒 / {count} demonstration records loaded"));

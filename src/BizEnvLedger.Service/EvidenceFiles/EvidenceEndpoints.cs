@@ -4,6 +4,7 @@ using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.Reads;
 using BizEnvLedger.Service.Store;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -100,7 +101,7 @@ public static class EvidenceEndpoints
     private static async Task<IResult> HeldAsync(EvidenceFile file, Bringing brought, LedgerWriter writer, Call call, CancellationToken ct) =>
         Results.Json(new EvidenceShape(file.Sha256, file.Size, file.MediaType, await writer.ReceiptAsync(call.Jurisdiction!, [brought.Event], ct)), LedgerJson.Options);
 
-    private static async Task<IResult> DownloadAsync(HttpContext http, CommandDesk desk, LedgerWriter writer, LedgerBook book, LedgerClock clock, EvidenceStore store, EvidenceGate gate, string sha256)
+    private static async Task<IResult> DownloadAsync(HttpContext http, CommandDesk desk, ReadDesk reads, LedgerBook book, LedgerClock clock, EvidenceStore store, EvidenceGate gate, string sha256)
     {
         var ct = http.RequestAborted;
         var call = await desk.CallAsync(http, [], ct);
@@ -114,19 +115,8 @@ public static class EvidenceEndpoints
         http.Response.RegisterForDisposeAsync(file);
         if (file.Sha256 != sha256)
             return Problems.Of(StatusCodes.Status409Conflict, "evidence-changed", "sha256", new Dictionary<string, string> { ["sha256"] = sha256, ["found"] = file.Sha256 });
-        // On record before the first byte goes out: a reading that is not recorded does not happen.
-        var outcome = await writer.WriteAsync(new()
-        {
-            Jurisdiction = call.Jurisdiction!,
-            Who = call.Who!,
-            Plan = "",
-            Stream = EvidenceFile.StreamOf(sha256),
-            Scope = WriteScope.Stream,
-            ImportMark = clock.IsDemonstration ? "demonstration" : null,
-            Decide = (_, now) => ReadEvidence.Decide(volume.State, new(sha256), call.Who!, now),
-        }, ct);
-        if (outcome is Outcome.Refused refused)
-            return Problems.Of(refused.Refusal);
+        if (await reads.AllowAsync(volume, call.Who!, (state, now) => ReadEvidence.Decide(state, new(sha256), call.Who!, now), ct, EvidenceFile.StreamOf(sha256)) is { } problem)
+            return problem;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         return Results.File(file.FromStart(), volume.State.Files[sha256].MediaType, sha256);

@@ -44,7 +44,11 @@ public static class Problems
     /// <summary>Codes that have words.</summary>
     public static IReadOnlyCollection<string> Codes => [.. Table.Keys];
 
-    public static IResult Of(Refusal refusal) => Of(StatusOf(refusal.Kind), refusal.Code, refusal.Field, refusal.Values);
+    public static IResult Of(Refusal refusal)
+    {
+        var problem = Make(refusal);
+        return new ProblemResult(refusal.Also.Count == 0 ? problem : problem with { Errors = [.. (problem.Errors ?? []).Concat(refusal.Also.SelectMany(r => Make(r).Errors ?? []))] });
+    }
 
     public static IResult Of(int status, string code, string? field = null, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<Core.Plans.Reading.PlanMistake>? mistakes = null, string? file = null) =>
         new ProblemResult(Make(status, code, field, values) with { Mistakes = mistakes, File = file });
@@ -53,7 +57,7 @@ public static class Problems
     {
         if (!Table.TryGetValue(code, out var words))
             throw new InvalidOperationException($"The code {code} has no words in the resource file.");
-        var zh = Fill(words.Zh, values);
+        var zh = Fill(words.Zh, words.InChinese(values));
         var en = Fill(words.En, values);
         return new()
         {
@@ -62,11 +66,13 @@ public static class Problems
             Code = code,
             Title = zh,
             TitleEn = en,
-            Detail = Fill(words.DoZh, values),
+            Detail = Fill(words.DoZh, words.InChinese(values)),
             DetailEn = Fill(words.DoEn, values),
             Errors = field is null ? null : [new(field, code, zh, en)],
         };
     }
+
+    private static Problem Make(Refusal refusal) => Make(StatusOf(refusal.Kind), refusal.Code, refusal.Field, refusal.Values);
 
     private static int StatusOf(RefusalKind kind) => kind switch
     {
@@ -98,7 +104,12 @@ public static class Problems
         return table;
     }
 
-    private sealed record Words(string Zh, string En, string DoZh, string DoEn);
+    /// <param name="ZhWords">Chinese for values that are words of the code's own: a state, a column's type.</param>
+    private sealed record Words(string Zh, string En, string DoZh, string DoEn, IReadOnlyDictionary<string, string>? ZhWords = null)
+    {
+        public IReadOnlyDictionary<string, string>? InChinese(IReadOnlyDictionary<string, string>? values) =>
+            ZhWords is null ? values : values?.ToDictionary(v => v.Key, v => ZhWords.GetValueOrDefault(v.Value, v.Value));
+    }
 }
 
 /// <summary>Writes a problem as <c>application/problem+json</c>.</summary>

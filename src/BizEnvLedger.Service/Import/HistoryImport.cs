@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using BizEnvLedger.Core.Administration;
+using BizEnvLedger.Core.Administration.Acts;
 using BizEnvLedger.Core.Appraisals;
 using BizEnvLedger.Core.Appraisals.Acts;
 using BizEnvLedger.Core.EvidenceFiles;
@@ -12,6 +14,7 @@ using BizEnvLedger.Core.Plans.Reading;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Units;
+using BizEnvLedger.Service.Administration;
 using BizEnvLedger.Service.Appraisals;
 using BizEnvLedger.Service.EvidenceFiles;
 using BizEnvLedger.Service.Inspections;
@@ -32,7 +35,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
     private readonly HistoryActs acts = Acts();
 
     /// <param name="mark">What the import mark says: <c>demonstration</c> or <c>register</c>.</param>
-    public async Task<int> RunAsync(string jurisdiction, string plan, string file, string mark, CancellationToken ct)
+    /// <param name="by">Who brings it in; the operating system's account where nobody is named.</param>
+    public async Task<int> RunAsync(string jurisdiction, string plan, string file, string mark, CancellationToken ct, string? by = null)
     {
         var volume = await book.OpenAsync(jurisdiction, ct);
         if (volume.State.ImportEnded)
@@ -41,7 +45,7 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         var last = DateTimeOffset.MinValue;
         var count = 0;
         // A file that was uploaded is no line of history.
-        var here = new Queue<Recorded>(Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).Where(e => e.Data is not (Unknown or EvidenceUploaded)));
+        var here = new Queue<Recorded>(Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).Where(e => e.Data is not (Unknown or EvidenceUploaded or IAdministrative)));
         foreach (var (number, line) in HistoryFile.Read(file))
         {
             if (line.Act == "evidence")
@@ -75,6 +79,7 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
             }
         }
 
+        await RecordAsync(volume, new(await OwnerLedger.HashAsync(file, ct), mark, count), OwnerLedger.Who(by), last, ct);
         await EndAsync(jurisdiction, mark, count, last, ct);
         return count;
     }
@@ -111,12 +116,29 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
             return false;
         if (line.Label is { } label)
             labels[label] = first.Id;
-        if (first.Data is Core.Plans.PlanIssued)
-            while (here.TryPeek(out var next) && next.Data is TaskAssigned)
-                here.Dequeue();
-        if (first.Data is Core.Coordination.DisputeDecided { Upheld: true })
-            here.Dequeue();
+        // What follows from an act stands in its transaction, and is never a line of its own.
+        while (here.TryPeek(out var next) && (next.Data is TaskAssigned or TaskChanged or MilestoneReopened or Core.Complaints.ComplaintReopened || first.Data is Core.Coordination.DisputeDecided { Upheld: true } && next.Data is LeadReassigned))
+            if (here.Dequeue().Data is LeadReassigned)
+                break;
         return true;
+    }
+
+    /// <summary>The act of bringing it in, once: a load that was cut off between this and the end has it already.</summary>
+    private async Task RecordAsync(Volume volume, ImportHistory command, Caller who, DateTimeOffset at, CancellationToken ct)
+    {
+        await book.OpenAsync(volume.Jurisdiction.Id, ct);
+        if (ImportHistory.Decide(volume.State, command, who).Refusal is null)
+            await writer.WriteAsync(new()
+            {
+                Jurisdiction = volume.Jurisdiction.Id,
+                Who = who,
+                Plan = "",
+                Stream = AdministrationStream.Key,
+                Scope = WriteScope.Stream,
+                ClaimedAt = at.ToUniversalTime(),
+                ImportMark = command.Mark,
+                Decide = (_, _) => ImportHistory.Decide(volume.State, command, who),
+            }, ct);
     }
 
     private async Task EndAsync(string jurisdiction, string mark, int lines, DateTimeOffset at, CancellationToken ct) => await writer.WriteAsync(new()
@@ -195,6 +217,8 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         "suspension-release" => TaskActs.ReleaseSuspension(line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
         "suspension-decision" => TaskActs.DecideSuspension(Body<SuspensionDecisionBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
         "suspension-end" => TaskActs.EndSuspension(Body<SuspensionEndBody>(line, labels), line.Milestone ?? "", labels[line.Claim!.TrimStart('@')]),
+        "extension-withdraw" => TaskActs.Withdraw(Body<WithdrawalBody>(line, labels), RequestKind.Extension, labels[line.Claim!.TrimStart('@')]),
+        "suspension-withdraw" => TaskActs.Withdraw(Body<WithdrawalBody>(line, labels), RequestKind.Suspension, labels[line.Claim!.TrimStart('@')]),
         "verify" => TaskActs.Verify(Body<VerificationBody>(line, labels), line.Milestone ?? ""),
         "return" => TaskActs.Return(Body<ReturnBody>(line, labels), line.Milestone ?? ""),
         _ => throw Refused(number, $"没有此行为：{line.Act}", $"there is no act {line.Act}"),

@@ -3,10 +3,13 @@ using BizEnvLedger.Core.Inspections.Acts;
 using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.Rights;
 using BizEnvLedger.Reports.HalfYearReports;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.PlanTasks;
+using BizEnvLedger.Service.Reads;
+using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 
 namespace BizEnvLedger.Service.Inspections;
@@ -64,10 +67,15 @@ public static class InspectionEndpoints
             return wrong;
         var volume = opened.AsOf.Volume;
         var row = RoundRow.Of(opened.Plan.Plan, half, opened.AsOf.Today);
+        // What would be proposed against a unit is for those who judge, until a notice is signed.
+        var shows = ReadReport.MaySeeProposed(opened.Plan, half, Callers.Of(http.User).Who);
         if (opened.Plan.Plan.FindRound(half)?.Closed is { } closed)
-            return Results.Json(new RoundShape(row, HalfYearJson.Read(await rounds.FrozenAsync(volume.Jurisdiction.Id, closed, http.RequestAborted)), closed.DataSetSha256), LedgerJson.Options);
+            return Answer(HalfYearJson.Read(await rounds.FrozenAsync(volume.Jurisdiction.Id, closed, http.RequestAborted)), closed.DataSetSha256);
         var cut = await rounds.CutAsync(volume, plan, half, opened.Position, http.RequestAborted);
-        return Results.Json(new RoundShape(row, cut.DataSet, cut.Sha256), LedgerJson.Options);
+        return Answer(cut.DataSet, cut.Sha256);
+
+        IResult Answer(HalfYearDataSet view, string sha256) =>
+            Results.Json(new RoundShape(row, shows ? view : view with { Proposed = [], Letters = [] }, sha256), LedgerJson.Options);
     }
 
     private static async Task<IResult> CloseAsync(HttpContext http, CommandDesk desk, LedgerBook book, RoundDesk rounds, string plan, string halfYear)
@@ -84,7 +92,7 @@ public static class InspectionEndpoints
         // The tree size is read once; what is sealed after it belongs to the next round, whoever is still writing meanwhile.
         var volume = await book.OpenAsync(call.Jurisdiction!, ct);
         var size = (int)volume.State.Size;
-        var worth = volume.State.Plans.TryGetValue(plan, out var known) && call.Who!.Is(Role.Office) && known.Plan.FindRound(half) is { Closed: null };
+        var worth = volume.State.Plans.TryGetValue(plan, out var known) && RightsTable.Role(nameof(CloseInspection), call.Who!) is null && known.Plan.FindRound(half) is { Closed: null };
         var cut = worth ? await rounds.CutAsync(volume, plan, half, size, ct) : null;
         return await desk.OnPlanAsync(http, body!, plan, OpenInspection.StreamOf(plan, half), StatusCodes.Status200OK, (caller, state, now) =>
         {
@@ -111,14 +119,17 @@ public static class InspectionEndpoints
         return Results.Json(RestatedShape.Of(half, closed!, opened.Plan, since), LedgerJson.Options);
     }
 
-    private static async Task<IResult> ReportAsync(HttpContext http, RoundDesk rounds, string plan, string halfYear, string format)
+    private static async Task<IResult> ReportAsync(HttpContext http, RoundDesk rounds, ReadDesk reads, string plan, string halfYear, string format)
     {
         if (format is not ("json" or "xlsx" or "docx"))
             return CommandDesk.Unknown("unknown-format", "format", format);
         var (closed, opened, half, problem) = await ClosedAsync(http, plan, halfYear);
         if (problem is not null)
             return problem;
-        var bytes = await rounds.FrozenAsync(opened!.AsOf.Volume.Jurisdiction.Id, closed!, http.RequestAborted);
+        var (who, _) = Callers.Of(http.User);
+        if (await reads.AllowAsync(opened!.AsOf.Volume, who, (_, _) => ReadReport.Decide(opened.Plan, new(half, $"report.{format}"), who), http.RequestAborted) is { } refusal)
+            return refusal;
+        var bytes = await rounds.FrozenAsync(opened.AsOf.Volume.Jurisdiction.Id, closed!, http.RequestAborted);
         http.Response.Headers.ETag = $"\"{closed!.DataSetSha256}\"";
         var name = $"{plan}-{half}-report.{format}";
         return format switch

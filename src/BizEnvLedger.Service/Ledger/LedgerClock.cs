@@ -9,6 +9,9 @@ namespace BizEnvLedger.Service.Ledger;
 /// </summary>
 public sealed class LedgerClock(TimeProvider time)
 {
+    /// <summary>Where the database keeps it.</summary>
+    public const string OffsetKey = "demonstration-offset-seconds";
+
     /// <summary>Set once at start, before the first request, where the database holds a demonstration.</summary>
     public TimeSpan? DemonstrationOffset { get; set; }
 

@@ -41,6 +41,8 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
         var decision = write.Decide(volume.State.Plans.GetValueOrDefault(write.Plan), now);
         if (decision.Refusal is { } refusal)
             return new Outcome.Refused(refusal);
+        if (decision.Events.Count == 0)
+            return new Outcome.OnRecord();
         // Older registers cite files that lie elsewhere; a live act cites what the ledger holds and the caller may read.
         if (write.ClaimedAt is null && CiteEvidence.Check(volume.State, new(write.Evidence), write.Who, now) is { } uncited)
             return new Outcome.Refused(uncited);

@@ -62,6 +62,9 @@ public abstract record Outcome
 
     public sealed record Refused(Refusal Refusal) : Outcome;
 
+    /// <summary>A reading that is on record already: nothing was appended.</summary>
+    public sealed record OnRecord : Outcome;
+
     /// <summary>The key stood for another content.</summary>
     public sealed record KeyReused : Outcome;
 

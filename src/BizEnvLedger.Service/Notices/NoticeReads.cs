@@ -1,11 +1,15 @@
 using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Notices;
+using BizEnvLedger.Core.Notices.Acts;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Reports.Notices;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.PlanTasks;
+using BizEnvLedger.Service.Reads;
+using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 
 namespace BizEnvLedger.Service.Notices;
@@ -20,30 +24,41 @@ public static class NoticeReads
     {
         var notice = routes.MapGroup("/api/v1/plans/{plan}/inspections/{halfYear}/notices").RequireAuthorization().WithTags("notices");
         notice.MapGet("", OneAsync).Produces<NoticeShape>().WithSummary("通报 / The notice with its letters: entries, limits, changes, wording, the office's own overruns. ETag is its version.");
-        notice.MapGet("/notice.docx", (HttpContext http, NoticeDesk desk, string plan, string halfYear) => DocumentAsync(http, desk, plan, halfYear, null, "notice"))
+        notice.MapGet("/notice.docx", (HttpContext http, NoticeDesk desk, ReadDesk reads, string plan, string halfYear) => DocumentAsync(http, desk, reads, plan, halfYear, null, "notice"))
             .WithSummary("通报文本 / The signed text as kept; before signature the draft as it reads now.");
         foreach (var (name, summary) in new[]
         {
             ("feedback", "征求意见函 / The letter that feeds an entry back to its unit."), ("letter", "商请函 / The letter to a unit of other authority; signed, as kept."),
             ("rectification", "整改通知书 / The order to mend."), ("proposal", "问责建议书 / The proposal with its evidence chain."),
         })
-            notice.MapGet($"/entries/{{entry}}/{name}.docx", (HttpContext http, NoticeDesk desk, string plan, string halfYear, string entry) => DocumentAsync(http, desk, plan, halfYear, entry, name)).WithSummary(summary);
+            notice.MapGet($"/entries/{{entry}}/{name}.docx", (HttpContext http, NoticeDesk desk, ReadDesk reads, string plan, string halfYear, string entry) => DocumentAsync(http, desk, reads, plan, halfYear, entry, name)).WithSummary(summary);
 
         var open = routes.MapGroup("/api/v1/public/{jurisdiction}/notices").WithTags("public");
         open.MapGet("", PublicAsync).Produces<Page<PublicNotice>>().WithSummary("公开通报 / Signed notices that were opened to the public.");
         open.MapGet("/{plan}/{halfYear}/notice.docx", PublicDocumentAsync).WithSummary("公开通报文本 / The signed text of a public notice.");
     }
 
-    private static async Task<IResult> OneAsync(HttpContext http, NoticeDesk desk, string plan, string halfYear)
+    private static async Task<IResult> OneAsync(HttpContext http, NoticeDesk desk, ReadDesk reads, string plan, string halfYear)
     {
         var (paper, opened, problem) = await OpenAsync(http, desk, plan, halfYear);
         if (problem is not null)
             return problem;
-        http.Response.Headers.ETag = $"\"{paper!.Notice.Version}\"";
-        return Results.Json(NoticeShape.Of(paper.Notice, opened!.Plan, opened.AsOf.Day, opened.Position, paper), LedgerJson.Options);
+        var (who, _) = Callers.Of(http.User);
+        var (half, isDraft, volume) = (paper!.Notice.HalfYear, paper.Notice.Signed is null, opened!.AsOf.Volume);
+        var refusal = isDraft ? await reads.AllowAsync(volume, who, (_, now) => ReadNoticeDraft.Decide(opened.Plan, new(half, null, null), who, now), http.RequestAborted)
+            : ReadNotice.Check(who) is { } refused ? Problems.Of(refused) : null;
+        if (refusal is not null)
+            return refusal;
+        var proposals = ReadProposal.Decide(opened.Plan, new(half, null), who).Refusal is null;
+        if (proposals && paper.Notice.Entries.Exists(e => !e.Proposals.IsEmpty)
+            && await reads.AllowAsync(volume, who, (_, _) => ReadProposal.Decide(opened.Plan, new(half, null), who), http.RequestAborted) is { } problemOfProposals)
+            return problemOfProposals;
+        http.Response.Headers.ETag = $"\"{paper.Notice.Version}\"";
+        var whole = NoticeShape.Of(paper.Notice, opened.Plan, opened.AsOf.Day, opened.Position, paper);
+        return Results.Json(proposals ? whole : whole.Without(isDraft ? e => ReadNoticeDraft.MaySee(opened.Plan, paper.Notice, paper.Notice.Find(e)!, who, opened.AsOf.Today) : _ => true), LedgerJson.Options);
     }
 
-    private static async Task<IResult> DocumentAsync(HttpContext http, NoticeDesk desk, string plan, string halfYear, string? id, string name)
+    private static async Task<IResult> DocumentAsync(HttpContext http, NoticeDesk desk, ReadDesk reads, string plan, string halfYear, string? id, string name)
     {
         var (paper, opened, problem) = await OpenAsync(http, desk, plan, halfYear);
         if (problem is not null)
@@ -51,6 +66,8 @@ public static class NoticeReads
         var entry = id is null ? null : paper!.Notice.Find(id);
         if (id is not null && entry is null)
             return CommandDesk.Unknown("unknown-notice-entry", "entry", id);
+        if (await AllowAsync(reads, Callers.Of(http.User).Who, opened!, paper!.Notice, entry, name, http.RequestAborted) is { } refusal)
+            return refusal;
         var signed = name switch { "notice" => paper!.Notice.Signed, "letter" => entry!.Letter, _ => null };
         var bytes = signed is not null ? await desk.KeptAsync(opened!.AsOf.Volume.Jurisdiction.Id, signed.DocumentSha256, http.RequestAborted)
             : name switch
@@ -65,6 +82,17 @@ public static class NoticeReads
         return bytes is null
             ? Problems.Of(StatusCodes.Status409Conflict, "no-such-document", null, new Dictionary<string, string> { ["entry"] = id!, ["document"] = name })
             : Results.File(bytes, Docx, $"{plan}-{id ?? halfYear}-{name}.docx");
+    }
+
+    /// <summary>Signed and issued documents are for everybody inside; drafts, and proposals of accountability, for those of the rights table, and their reading is on record.</summary>
+    private static async Task<IResult?> AllowAsync(ReadDesk reads, Caller who, TaskReads.Opened opened, Notice notice, NoticeEntry? entry, string name, CancellationToken ct)
+    {
+        var issued = name switch { "notice" => notice.Signed is not null, "letter" => entry!.Letter is not null, "rectification" => true, _ => false };
+        if (issued)
+            return ReadNotice.Check(who) is { } refusal ? Problems.Of(refusal) : null;
+        return await reads.AllowAsync(opened.AsOf.Volume, who, (_, now) => name == "proposal"
+            ? ReadProposal.Decide(opened.Plan, new(notice.HalfYear, entry!.Id), who)
+            : ReadNoticeDraft.Decide(opened.Plan, new(notice.HalfYear, entry?.Id, name), who, now), ct);
     }
 
     private static async Task<IResult> PublicAsync(HttpContext http, LedgerBook book, string jurisdiction)

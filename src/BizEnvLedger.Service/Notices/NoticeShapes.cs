@@ -59,6 +59,18 @@ public sealed record NoticeShape
         Position = position,
     };
 
+    /// <summary>
+    /// For whoever does not judge: without proposals of accountability; and of a draft only the entries that were fed back to the reader,
+    /// with what belongs to them.
+    /// </summary>
+    public NoticeShape Without(Func<string, bool> shows) => this with
+    {
+        Entries = [.. Entries.Where(e => shows(e.Id)).Select(e => e with { Proposals = [] })],
+        Changes = [.. Changes.Where(c => Entries.Any(e => e.Id == c.Entry) && shows(c.Entry))],
+        Overruns = Signed is null ? [] : Overruns,
+        Wording = [.. Wording.Where(w => w.Paragraph.Split('-', 2) is not [var word, var entry] || (word != "proposal" && shows(entry))).Where(w => Signed is not null || w.Paragraph.Contains('-', StringComparison.Ordinal))],
+    };
+
     private static IEnumerable<string> Keys(Notice notice) => NoticeParagraphs.Whole.Keys.Concat(
         from e in notice.Standing
         from word in e.Facts.Kind == EntryKind.Letter ? ["letter"] : new[] { "entry", "feedback", "rectification", "proposal" }

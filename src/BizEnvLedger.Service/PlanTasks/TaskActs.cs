@@ -81,6 +81,9 @@ public static class TaskActs
     public static Prepared EndSuspension(SuspensionEndBody b, string id, Guid request) =>
         Prepare(new EndSuspension(id, request, b.EffectiveOn, LedgerTexts.Draft(b.Reason)), Core.PlanTasks.Acts.EndSuspension.Decide);
 
+    public static Prepared Withdraw(WithdrawalBody b, RequestKind kind, Guid request) =>
+        Prepare(new WithdrawRequest(kind, request, LedgerTexts.Draft(b.Reason), b.Unit), WithdrawRequest.Decide);
+
     internal static Prepared Prepare<TCommand>(TCommand command, Func<PlanTask, ActionPlan, TCommand, Caller, Moment, Decision> decide) where TCommand : notnull =>
         new((task, plan, who, now) => decide(task, plan, command, who, now), CommandParts<TCommand>.Texts(command), CommandParts<TCommand>.Evidence(command));
 }

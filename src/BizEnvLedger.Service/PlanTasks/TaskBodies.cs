@@ -51,6 +51,9 @@ public sealed record SuspensionBody(DateOnly? ReviewOn, string? Precondition, IR
 /// <summary>准予或不予中止.</summary>
 public sealed record SuspensionDecisionBody(bool? Granted, DateOnly? EffectiveOn, DateOnly? ReviewOn, string? Reason);
 
+/// <summary>撤回申请 that nobody has decided: an extension, a suspension, a cooperation request or a dispute.</summary>
+public sealed record WithdrawalBody(string? Reason, string? Unit);
+
 /// <summary>恢复办理.</summary>
 public sealed record SuspensionEndBody(DateOnly? EffectiveOn, string? Reason);
 

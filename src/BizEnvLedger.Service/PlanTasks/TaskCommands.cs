@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
@@ -94,6 +95,10 @@ public static class TaskCommands
         milestone.MapPost("/suspensions/{request:guid}/end", (HttpContext http, CommandDesk desk, string plan, string id, Guid request) =>
             desk.OnTaskAsync<SuspensionEndBody>(http, plan, ByMilestone(id), b => TaskActs.EndSuspension(b, id, request)))
             .Act<SuspensionEndBody>("恢复办理 / The suspension ends before its review.");
+        foreach (var (path, kind) in new[] { ("extensions", RequestKind.Extension), ("suspensions", RequestKind.Suspension) })
+            milestone.MapPost($"/{path}/{{request:guid}}/withdrawal", (HttpContext http, CommandDesk desk, string plan, string id, Guid request) =>
+                desk.OnTaskAsync<WithdrawalBody>(http, plan, ByMilestone(id), b => TaskActs.Withdraw(b, kind, request)))
+                .Act<WithdrawalBody>("撤回申请 / The asking unit takes back a request that nobody has decided; once released, its approver does.");
     }
 
     internal static Func<PlanState, string?> ByNo(string no) => state => state.Tasks.ContainsKey(no) ? no : null;

@@ -1,8 +1,11 @@
 using BizEnvLedger.Core.Inspections.View;
+using BizEnvLedger.Core.Coordination.Acts;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.Reads;
+using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 using Npgsql;
 
@@ -90,10 +93,16 @@ public static class TaskReads
             return problem;
         if (!state!.Plan.Tasks.ContainsKey(no))
             return CommandDesk.Unknown("unknown-task", "task", no);
-        var events = state.AsOf.Volume.Timeline.OfStream(PlanTask.StreamOf(plan, no), state.Position).ToList();
+        var (who, _) = Callers.Of(http.User);
+        var drafts = ReadOrderDrafts.Decide(state.Plan, who).Refusal is null;
+        var unsigned = state.Plan.Tasks[no].Coordination.Demands.Where(d => d.Issue is null).Select(d => d.Id).ToHashSet();
+        var events = state.AsOf.Volume.Timeline.OfStream(PlanTask.StreamOf(plan, no), state.Position).Where(e => drafts || !unsigned.Contains(e.Id)).ToList();
         var (page, wrong) = Paging.Of(http, events, state.Position, e => e.Id.ToString(), e => e);
         if (wrong is not null)
             return wrong;
+        if (page!.Items.Any(e => unsigned.Contains(e.Id))
+            && await http.RequestServices.GetRequiredService<ReadDesk>().AllowAsync(state.AsOf.Volume, who, (_, _) => ReadOrderDrafts.Decide(state.Plan, who), http.RequestAborted) is { } refusal)
+            return refusal;
         var shaped = await EventShapes.ReadAsync(http.RequestServices.GetRequiredService<NpgsqlDataSource>(), http.RequestServices.GetRequiredService<LedgerTexts>(), state.AsOf.Volume.Jurisdiction.Id, page!.Items, http.RequestAborted);
         return Results.Json(new Page<EventShape>(shaped, page.Next, page.Total, page.Position), LedgerJson.Options);
     }

@@ -117,14 +117,14 @@ public sealed record ClaimShape(
 /// <summary>Files added to a claim that is out, waiting for the unit's approver.</summary>
 public sealed record WaitingEvidenceShape(Guid Id, DateOnly AddedOn, IReadOnlyList<string> Evidence);
 
-/// <summary>延期: <c>state</c> is waitingForRelease, pending, granted or refused.</summary>
+/// <summary>延期: <c>state</c> is waitingForRelease, pending, granted, refused or withdrawn.</summary>
 public sealed record ExtensionShape(
     Guid Id, UnitName Unit, DateOnly AskedOn, DateOnly Asked, string State, DateOnly? DecideBy, DateOnly? DecidedOn, DateOnly? NewDue, bool ByLeadingGroup,
-    string? Reason, string? DecisionReason, IReadOnlyList<Guid> Events);
+    string? Reason, string? DecisionReason, string? WithdrawalReason, IReadOnlyList<Guid> Events);
 
-/// <summary>中止: <c>state</c> is waitingForRelease, pending, granted, refused or over.</summary>
+/// <summary>中止: <c>state</c> is waitingForRelease, pending, granted, refused, over or withdrawn.</summary>
 public sealed record SuspensionShape(
-    Guid Id, UnitName Unit, DateOnly AskedOn, string State, DateOnly? From, DateOnly? ReviewOn, DateOnly? EndedOn, string? Precondition, string? DecisionReason, IReadOnlyList<Guid> Events);
+    Guid Id, UnitName Unit, DateOnly AskedOn, string State, DateOnly? From, DateOnly? ReviewOn, DateOnly? EndedOn, string? Precondition, string? DecisionReason, string? WithdrawalReason, IReadOnlyList<Guid> Events);
 
 public sealed record IndicatorShape
 {

@@ -27,7 +27,7 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
 
     /// <summary>Events of requests, whose reasons a milestone shows.</summary>
     public static IEnumerable<Guid> RequestEvents(PlanTask task) =>
-        task.Claims.SelectMany(c => Events(c.Withdrawal, c.Decline)).Concat(task.Extensions.SelectMany(x => Events(x.Entry, x.Decision))).Concat(task.Suspensions.SelectMany(x => Events(x.Entry, x.Decision)));
+        task.Claims.SelectMany(c => Events(c.Withdrawal, c.Decline)).Concat(task.Extensions.SelectMany(x => Events(x.Entry, x.Decision, x.Withdrawal))).Concat(task.Suspensions.SelectMany(x => Events(x.Entry, x.Decision, x.Withdrawal)));
 
     /// <summary>Events whose texts a list of tasks shows: the leaders' names.</summary>
     public static IEnumerable<Guid> LeaderEvents(PlanState state) => state.Tasks.Values.SelectMany(t => t.LeaderChanges).Select(l => l.Entry.Event);
@@ -164,16 +164,16 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
     }
 
     private ExtensionShape ExtensionOf(Extension x) => new(
-        x.Id, Plan.Name(x.Unit, asOf.Day), x.Entry.RecordedOn, x.Asked, State(x.Release, x.Decision, x.NewDue is not null),
+        x.Id, Plan.Name(x.Unit, asOf.Day), x.Entry.RecordedOn, x.Asked, State(x.Release, x.Decision, x.NewDue is not null, x.Withdrawal),
         x.Release is { } released ? Plan.Calendar.After(released.RecordedOn, Plan.Rules.Extension.DecisionWorkingDays) : null, x.Decision?.RecordedOn, x.NewDue, x.ByLeadingGroup,
-        Text(x.Id, "reason"), x.Decision is { } decision ? Text(decision.Event, "reason") : null, Events(x.Entry, x.Release, x.Decision));
+        Text(x.Id, "reason"), x.Decision is { } decision ? Text(decision.Event, "reason") : null, x.Withdrawal is { } back ? Text(back.Event, "reason") : null, Events(x.Entry, x.Release, x.Decision, x.Withdrawal));
 
     private SuspensionShape SuspensionOf(Suspension x) => new(
-        x.Id, Plan.Name(x.Unit, asOf.Day), x.Entry.RecordedOn, x.From is not null && asOf.Day >= x.Over ? "over" : State(x.Release, x.Decision, x.From is not null), x.From, x.ReviewOn ?? x.Asked,
-        x.End?.EffectiveOn, Text(x.Id, "precondition"), x.Decision is { } decision ? Text(decision.Event, "reason") : null, Events(x.Entry, x.Release, x.Decision, x.End));
+        x.Id, Plan.Name(x.Unit, asOf.Day), x.Entry.RecordedOn, x.From is not null && asOf.Day >= x.Over ? "over" : State(x.Release, x.Decision, x.From is not null, x.Withdrawal), x.From, x.ReviewOn ?? x.Asked,
+        x.End?.EffectiveOn, Text(x.Id, "precondition"), x.Decision is { } decision ? Text(decision.Event, "reason") : null, x.Withdrawal is { } back ? Text(back.Event, "reason") : null, Events(x.Entry, x.Release, x.Decision, x.End, x.Withdrawal));
 
-    private static string State(Entry? release, Entry? decision, bool granted) =>
-        decision is not null ? granted ? "granted" : "refused" : release is null ? "waitingForRelease" : "pending";
+    private static string State(Entry? release, Entry? decision, bool granted, Entry? withdrawal) =>
+        withdrawal is not null ? "withdrawn" : decision is not null ? granted ? "granted" : "refused" : release is null ? "waitingForRelease" : "pending";
 
     private static IReadOnlyList<Guid> Events(params Entry?[] entries) => [.. entries.OfType<Entry>().Select(e => e.Event)];
 

@@ -3,9 +3,11 @@ using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Units;
+using BizEnvLedger.Core.Units.Acts;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.PlanTasks;
+using BizEnvLedger.Service.Reads;
 using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 using BizEnvLedger.Service.Units;
@@ -38,7 +40,7 @@ public static class UnitReads
         return wrong ?? Results.Json(page, LedgerJson.Options);
     }
 
-    private static async Task<IResult> OneAsync(HttpContext http, string plan, string unit)
+    private static async Task<IResult> OneAsync(HttpContext http, ReadDesk reads, string plan, string unit)
     {
         var (views, opened, problem) = await OpenOnAsync(http, plan);
         if (problem is not null)
@@ -48,7 +50,11 @@ public static class UnitReads
             return CommandDesk.Unknown("unknown-unit-path", "unit", unit);
         var texts = await http.RequestServices.GetRequiredService<LedgerTexts>()
             .OfAsync(opened.AsOf.Volume.Jurisdiction.Id, [.. UnitHistoryShape.TextEvents(state.Plan, unit)], http.RequestAborted);
-        var history = UnitHistoryShape.Of(state.Plan, found, day, Callers.Of(http.User).Who, opened.AsOf.Today, texts);
+        var (who, _) = Callers.Of(http.User);
+        var history = UnitHistoryShape.Of(state.Plan, found, day, who, opened.AsOf.Today, texts);
+        if (history.FirstResponsible.Any(t => t.Name is not null || t.Post is not null)
+            && await reads.AllowAsync(opened.AsOf.Volume, who, (_, now) => SeeNames.Decide(state.Plan, found.Id, who, now.On), http.RequestAborted) is { } refusal)
+            return refusal;
         return Results.Json(new UnitAnswers(state, day, views!).Whole(found, history, opened.Position), LedgerJson.Options);
     }
 

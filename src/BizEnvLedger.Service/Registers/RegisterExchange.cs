@@ -12,6 +12,7 @@ using BizEnvLedger.Reports.Registers;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.PlanTasks;
+using BizEnvLedger.Service.Reads;
 using BizEnvLedger.Service.Store;
 
 namespace BizEnvLedger.Service.Registers;
@@ -31,7 +32,7 @@ public static class RegisterExchange
             .WithSummary("导入台账 / Rows with a 台账编号 change that item, rows without add one; all mistakes at once, all rows or none. ?check=true only looks; ?unit= names the unit that the caller acts as.");
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext http, CommandDesk desk, LedgerWriter writer, LedgerClock clock, string plan, string register)
+    private static async Task<IResult> ExportAsync(HttpContext http, CommandDesk desk, ReadDesk reads, string plan, string register)
     {
         var (_, opened, problem) = await TaskReads.OpenAsync(http, plan, _ => []);
         if (problem is not null)
@@ -45,17 +46,9 @@ public static class RegisterExchange
         var kept = state.Registers.GetValueOrDefault(register) ?? new Register(register);
         var texts = await RegisterReads.TextsAsync(http, call.Jurisdiction!, kept.Items, day);
         var bytes = RegisterWorkbook.Write(SheetOf(definition, kept, state.Plan, day, texts));
-        var outcome = await writer.WriteAsync(new()
-        {
-            Jurisdiction = call.Jurisdiction!,
-            Who = call.Who!,
-            Plan = plan,
-            Stream = Register.StreamOf(plan, register),
-            Scope = WriteScope.Stream,
-            ImportMark = clock.IsDemonstration ? "demonstration" : null,
-            Decide = (p, now) => ExportRegister.Decide(p!, new(register, Convert.ToHexStringLower(SHA256.HashData(bytes))), call.Who!, now),
-        }, http.RequestAborted);
-        return outcome is Outcome.Refused refused ? Problems.Of(refused.Refusal) : Results.File(bytes, Xlsx, $"{plan}-{register}.xlsx");
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return await reads.AllowAsync(opened.AsOf.Volume, call.Who!, (ledger, now) => ExportRegister.Decide(ledger.Plans[plan], new(register, sha256), call.Who!, now), http.RequestAborted,
+            Register.StreamOf(plan, register), plan) ?? Results.File(bytes, Xlsx, $"{plan}-{register}.xlsx");
     }
 
     private static RegisterSheet SheetOf(RegisterDefinition definition, Register register, ActionPlan plan, DateOnly day, IReadOnlyDictionary<Guid, string> texts) => new(
@@ -80,26 +73,28 @@ public static class RegisterExchange
         var now = clock.Now(volume.Zone);
         if (state.Plan.On(now.On).Registers.FirstOrDefault(r => r.Id == register) is not { } definition)
             return CommandDesk.Unknown("unknown-register", "register", register);
-        var reading = RegisterReader.Read(body!, definition, name => UnitOf(state.Plan, name), state.Plan.Rules.Registers.MostImportRows);
-        if (reading.Mistakes.Count > 0)
-            return Mistaken([.. reading.Mistakes.Select(m => Told(m.Code, m.Sheet, m.Row, m.Column, m.Values))]);
+        var rules = state.Plan.Rules.Registers;
+        var reading = RegisterReader.Read(body!, definition, name => UnitOf(state.Plan, name), rules.MostItems + rules.MostImportRows);
         var texts = await RegisterReads.TextsAsync(http, call.Jurisdiction!, state.Registers.GetValueOrDefault(register)?.Items ?? [], now.On);
         var command = new ImportItems(register,
-            [.. reading.Rows.Select(r => new ImportRow(r.Row, r.Item, r.Version, r.Values, RegisterActs.Texts(r.Texts.ToDictionary(t => t.Key, t => (string?)t.Value))))], texts, TaskReads.Query(http, "unit"));
-        if (TaskReads.Query(http, "check") == "true")
+            [.. reading.Rows.Select(r => new ImportRow(r.Row, r.Item, r.Version, r.Values, RegisterActs.Texts(r.Texts.ToDictionary(t => t.Key, t => (string?)t.Value))) { Unread = r.Unread })], texts, TaskReads.Query(http, "unit"));
+        if (TaskReads.Query(http, "check") == "true" || reading.Mistakes.Count > 0)
             return Looked(ImportItems.Plan(state, command, call.Who!, now), reading);
         return await desk.OnMatterAsync(http, body!, plan, Register.StreamOf(plan, register), WriteScope.Stream, new(
-            (under, who, at) => ImportItems.Plan(under, command, who, at) is { Refusal: null, Mistakes.Count: > 0 } found ? throw new ProblemException(Mistaken(found, reading)) : ImportItems.Decide(under, command, who, at),
+            (under, who, at) => ImportItems.Plan(under, command, who, at) is var found && found is { Refusal: null, Mistakes.Count: > 0 } ? throw new ProblemException(Mistaken(found, reading)) : found.Decision(register),
             [.. command.Rows.Select(r => r.Texts).OfType<DraftText>()], []));
     }
 
     private static IResult Looked(ImportPlan found, RegisterReading reading) =>
         found.Refusal is { } refusal ? Problems.Of(refusal)
-        : found.Mistakes.Count > 0 ? Mistaken(found, reading)
+        : found.Mistakes.Count > 0 || reading.Mistakes.Count > 0 ? Mistaken(found, reading)
         : Results.Json(new ImportCheck(found.Added, found.Changed, found.Unchanged), LedgerJson.Options);
 
+    /// <summary>Mistakes of form and of rule together, in the order of their places.</summary>
     private static IResult Mistaken(ImportPlan found, RegisterReading reading) =>
-        Mistaken([.. found.Mistakes.Take(RegisterReader.MostMistakes).Select(m => Told(m.Refusal.Code, reading.Sheet, m.Row, m.Column is { } column ? reading.Places.GetValueOrDefault(column, "") : "", m.Refusal.Values))]);
+        Mistaken([.. reading.Mistakes.Select(m => Told(m.Code, m.Sheet, m.Row, m.Column, m.Values))
+            .Concat(found.Mistakes.Take(RegisterReader.MostMistakes).Select(m => Told(m.Refusal.Code, reading.Sheet, m.Row, m.Column is { } column ? reading.Places.GetValueOrDefault(column, "") : "", m.Refusal.Values)))
+            .OrderBy(m => m.Line).ThenBy(m => m.Column).Take(RegisterReader.MostMistakes)]);
 
     private static IResult Mistaken(IReadOnlyList<PlanMistake> mistakes) =>
         Problems.Of(StatusCodes.Status422UnprocessableEntity, "import-mistakes", null, new Dictionary<string, string> { ["count"] = (mistakes.Count < RegisterReader.MostMistakes ? "" : "≥ ") + mistakes.Count.ToString(CultureInfo.InvariantCulture) }, mistakes);

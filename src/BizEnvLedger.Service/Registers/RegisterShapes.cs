@@ -18,6 +18,9 @@ public sealed record RegisterRow(
         [.. (register?.Items ?? []).Where(i => i.StandsOn(day)).SelectMany(i => i.Events)], register?.Version ?? 0);
 }
 
+/// <summary>Items that the caller may read; <c>withheld</c> says how many stand besides, <c>counts</c> are of all of them. Filters apply to the items alone.</summary>
+public sealed record ItemPage(IReadOnlyList<ItemShape> Items, string? Next, int Total, int Position, int Withheld, RegisterCounts Counts);
+
 /// <summary>An item as it is on a day. Values are by column id: a unit, a number or a date; texts are absent where they were erased.</summary>
 public sealed record ItemShape(
     string Id, int Version, string State, UnitName? Unit, IReadOnlyDictionary<string, object> Values, IReadOnlyDictionary<string, string> Texts, DateOnly AddedOn, bool LateEntered,

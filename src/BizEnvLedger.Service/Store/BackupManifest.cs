@@ -9,6 +9,9 @@ namespace BizEnvLedger.Service.Store;
 public sealed record BackupManifest(
     string Format, DateTimeOffset MadeAt, string PostgreSql, IReadOnlyList<string> Jurisdictions, IReadOnlyList<BackupTable> Tables)
 {
+    /// <summary>How many leaves each jurisdiction's ledger has in it; null in files from before it was written.</summary>
+    public IReadOnlyDictionary<string, long>? TreeSizes { get; init; }
+
     /// <summary>The format this program writes and reads.</summary>
     public const string CurrentFormat = "bizenv-ledger-backup/1";
 

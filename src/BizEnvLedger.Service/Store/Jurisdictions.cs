@@ -5,7 +5,7 @@ using Npgsql;
 namespace BizEnvLedger.Service.Store;
 
 /// <summary>A jurisdiction: one tenant of the ledger, with its own events, leaves and calendar day.</summary>
-/// <param name="Id">Its administrative division code, such as 150500.</param>
+/// <param name="Id">Its administrative division code.</param>
 /// <param name="Name">Its name as people say it.</param>
 /// <param name="TimeZone">The IANA time zone in which its days begin.</param>
 public sealed record Jurisdiction(string Id, string Name, string TimeZone);
@@ -13,8 +13,11 @@ public sealed record Jurisdiction(string Id, string Name, string TimeZone);
 /// <summary>The jurisdictions of a ledger. Adding one creates partitions and a sequence, so it is the owner's act.</summary>
 public static partial class Jurisdictions
 {
-    /// <summary>The jurisdiction of the plan that ships with the ledger.</summary>
-    public static Jurisdiction Tongliao { get; } = new("150500", "通辽市", "Asia/Shanghai");
+    /// <summary>Time zone of a jurisdiction that names none.</summary>
+    public const string UsualTimeZone = "Asia/Shanghai";
+
+    /// <summary>The demonstration's jurisdiction, that of the plan that ships with the ledger; a ledger without the demonstration does not know it.</summary>
+    public static Jurisdiction Tongliao { get; } = new("150500", "通辽市", UsualTimeZone);
 
     /// <summary>All of them, by id.</summary>
     public static async Task<IReadOnlyList<Jurisdiction>> AllAsync(NpgsqlConnection connection, CancellationToken ct = default) =>

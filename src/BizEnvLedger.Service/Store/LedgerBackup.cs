@@ -61,11 +61,17 @@ public static class LedgerBackup
             await owner.ScalarAsync<DateTime>("select transaction_timestamp()", ct),
             owner.PostgreSqlVersion.ToString(),
             [.. (await Jurisdictions.AllAsync(owner, ct)).Select(jurisdiction => jurisdiction.Id)],
-            tables);
+            tables) { TreeSizes = await TreeSizesAsync(owner, ct) };
         await using var entry = zip.CreateEntry(BackupManifest.Entry).Open();
         await JsonSerializer.SerializeAsync(entry, manifest, LedgerJson.Options, ct);
         return manifest;
     }
+
+    /// <summary>How many leaves each jurisdiction's ledger has, on the connection's snapshot.</summary>
+    internal static async Task<IReadOnlyDictionary<string, long>> TreeSizesAsync(NpgsqlConnection owner, CancellationToken ct) =>
+        (await owner.ListAsync(
+            $"select j.id, (select count(*) from {LedgerSchema.Name}.seal_leaf l where l.tenant_id = j.id) from {LedgerSchema.Name}.jurisdictions j",
+            row => (Id: row.GetString(0), Size: row.GetInt64(1)), ct)).ToDictionary(row => row.Id, row => row.Size);
 
     private static async Task<BackupTable> CopyAsync(NpgsqlConnection owner, ZipArchive zip, BackupTable table, CancellationToken ct)
     {

@@ -106,7 +106,7 @@ public sealed class LedgerDatabase(LedgerConnections connections, IReadOnlyList<
         }
     }
 
-    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)
+    internal static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)
     {
         var connection = new NpgsqlConnection(connectionString);
         try

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using BizEnvLedger.Service.Administration;
 using BizEnvLedger.Service.Sealing;
 using Npgsql;
 
@@ -15,7 +16,8 @@ public static class LedgerRestore
     private const string Ledger = LedgerSchema.Name;
 
     /// <summary>Restores <paramref name="file"/> into an empty database; refused for any other. Answers the manifest.</summary>
-    public static async Task<BackupManifest> ReadAsync(LedgerDatabase database, string file, CancellationToken ct = default)
+    /// <param name="note">Leaves beside the ledger what it was restored from, for the event that the owner's command line records.</param>
+    public static async Task<BackupManifest> ReadAsync(LedgerDatabase database, string file, CancellationToken ct = default, bool note = false)
     {
         await using var zip = Open(file);
         var manifest = await ManifestAsync(zip, ct);
@@ -34,7 +36,7 @@ public static class LedgerRestore
 
         try
         {
-            await FillAsync(database, owner, zip, manifest, ct);
+            await FillAsync(database, owner, zip, manifest, note ? await OwnerLedger.HashAsync(file, ct) : null, ct);
             return manifest;
         }
         catch
@@ -44,7 +46,7 @@ public static class LedgerRestore
         }
     }
 
-    private static async Task FillAsync(LedgerDatabase database, NpgsqlConnection owner, ZipArchive zip, BackupManifest manifest, CancellationToken ct)
+    private static async Task FillAsync(LedgerDatabase database, NpgsqlConnection owner, ZipArchive zip, BackupManifest manifest, string? sha256, CancellationToken ct)
     {
         await database.ApplyAsync(owner, ct);
         await database.AddPartitionsAsync(owner, manifest.Jurisdictions, ct);
@@ -64,6 +66,12 @@ public static class LedgerRestore
         if (await SealWatch.ContentFaultsAsync(owner, ct) is { Count: > 0 } faults)
         {
             throw new LedgerRefusal($"备份中的叶与事件不符,未恢复。\n  {string.Join("\n  ", faults)}", "Leaves in the backup do not match its events; nothing was restored.");
+        }
+
+        if (sha256 is not null)
+        {
+            var note = JsonSerializer.Serialize(new RestoreNote(sha256, manifest.MadeAt, await LedgerBackup.TreeSizesAsync(owner, ct)), LedgerJson.Options);
+            await owner.RunAsync($"insert into {Ledger}.installation values ('{RestoreNote.Key}', $1) on conflict (key) do update set value = excluded.value", ct, note);
         }
 
         await transaction.CommitAsync(ct);

@@ -1,5 +1,6 @@
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 using Marten;
 using Npgsql;
@@ -26,6 +27,8 @@ public static class SupervisionReads
         var (unit, task, kind, subject) = (Query(http, "unit"), Query(http, "task"), Query(http, "kind"), Query(http, "subject"));
         await using var session = store.QuerySession(opened!.AsOf.Volume.Jurisdiction.Id);
         var rows = session.Query<TrailEntry>().Where(x => x.Plan == plan);
+        var hidden = TrailRights.HiddenFrom(Callers.Of(http.User).Who);
+        rows = hidden.Length == 0 ? rows : rows.Where(x => !x.Kind.IsOneOf(hidden));
         rows = unit is null ? rows : rows.Where(x => x.Unit == unit);
         rows = task is null ? rows : rows.Where(x => x.Task == task);
         rows = kind is null ? rows : rows.Where(x => x.Kind == kind);

@@ -8,7 +8,7 @@ namespace BizEnvLedger.Service.Supervision;
 /// <summary>What a unit did within a half-year, by effective date: counts only, nothing judged.</summary>
 public sealed record UnitHalfYear
 {
-    /// <summary>Plan, half-year and unit: <c>tongliao-2021-2023:2022H1:energy-bureau</c>.</summary>
+    /// <summary>Plan, half-year and unit: <c>yunling-2023-2024:2023H2:data-bureau</c>.</summary>
     public required string Id { get; init; }
     public required string Plan { get; init; }
     public required string HalfYear { get; init; }

@@ -18,7 +18,7 @@ public static class ImplementationReads
     {
         var plan = routes.MapGroup("/api/v1/plans/{plan}").RequireAuthorization().WithTags("units");
         plan.MapGet("/implementation-plans", ListAsync).Produces<Page<ImplementationRow>>()
-            .WithSummary("落实方案清单 / Regions and departments with their own plans; who has none, for how many days since the plan's issue. Filters: kind, missing=true.");
+            .WithSummary("落实方案清单 / Units of which the plan asks a plan of their own; who has none, for how many days since the plan's issue. Filters: kind, missing=true.");
         plan.MapGet("/units/successions", SuccessionsAsync).Produces<Page<SuccessionShape>>()
             .WithSummary("更名、合并、分设 / Successions of units, by their day.");
     }
@@ -29,7 +29,7 @@ public static class ImplementationReads
         if (problem is not null)
             return problem;
         var (kind, missing) = (Query(http, "kind"), Query(http, "missing"));
-        var rows = opened!.Plan.Plan.UnitsOn(opened.AsOf.Day).Where(ImplementationPlan.IsAskedOf).Select(u => ImplementationRow.Of(opened.Plan, u, opened.AsOf.Day))
+        var rows = opened!.Plan.Plan.UnitsOn(opened.AsOf.Day).Where(u => ImplementationPlan.IsAskedOf(u, opened.Plan.Plan, opened.AsOf.Day)).Select(u => ImplementationRow.Of(opened.Plan, u, opened.AsOf.Day))
             .Where(r => (kind is null || r.Kind == kind) && (missing is null || r.Plans.Count == 0 == (missing == "true"))).ToList();
         var (page, wrong) = Paging.Of(http, rows, opened.Position, r => r.Unit.Id, r => r);
         return wrong ?? Results.Json(page, LedgerJson.Options);
@@ -40,7 +40,8 @@ public static class ImplementationReads
         var (_, opened, problem) = await OpenAsync(http, plan, _ => []);
         if (problem is not null)
             return problem;
-        var rows = opened!.Plan.Plan.Roster.Successions.InOrder.Select(s => SuccessionShape.Of(opened.Plan.Plan, s)).ToList();
+        var roster = opened!.Plan.Plan.Roster;
+        var rows = roster.Successions.InOrder.Concat(roster.WithdrawnSuccessions).Select(s => SuccessionShape.Of(opened.Plan.Plan, s)).ToList();
         var (page, wrong) = Paging.Of(http, rows, opened.Position, r => r.Event.ToString(), r => r);
         return wrong ?? Results.Json(page, LedgerJson.Options);
     }
@@ -64,11 +65,11 @@ public sealed record AdoptedShape(int Revision, string DocumentNumber, DateOnly 
         new(revision, a.DocumentNumber, a.Entry.EffectiveOn, a.Entry.RecordedAt, Core.PlanTasks.Lateness.IsLate(plan, a.Entry), Figures.Word(a.Visibility), a.Evidence, a.Entry.Event);
 }
 
-/// <summary>更名、合并、分设, with the names of the day before and of the day itself.</summary>
+/// <summary>更名、合并、分设, with the names of the day before and of the day itself. One that was taken back stays, and changed nothing.</summary>
 public sealed record SuccessionShape(
-    string Kind, IReadOnlyList<UnitName> From, IReadOnlyList<UnitName> To, IReadOnlyList<Given> Given, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, Guid Event)
+    string Kind, IReadOnlyList<UnitName> From, IReadOnlyList<UnitName> To, IReadOnlyList<Given> Given, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, bool Withdrawn, IReadOnlyList<Guid> Corrections, Guid Event)
 {
     public static SuccessionShape Of(ActionPlan plan, Succession s) => new(
-        Figures.Word(s.Kind), [.. s.From.Select(u => new UnitName(u, plan.OwnName(u, s.On.AddDays(-1))))], [.. s.To.Select(u => new UnitName(u, plan.OwnName(u, s.On)))], s.Given,
-        s.On, s.Entry.RecordedAt, plan.Roster.IsLate(s, plan), s.Entry.Event);
+        Figures.Word(s.Kind), [.. s.From.Select(u => new UnitName(u, plan.OwnName(u, s.On.AddDays(-1))))], [.. s.To.Select(u => new UnitName(u, s.New.FirstOrDefault(n => n.Id == u)?.Name ?? plan.OwnName(u, s.On)))], s.Given,
+        s.On, s.Entry.RecordedAt, plan.Roster.IsLate(s, plan), s.Entry.Withdrawn, s.Entry.Corrections, s.Entry.Event);
 }

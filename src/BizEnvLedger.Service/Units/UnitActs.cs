@@ -27,6 +27,9 @@ public static class UnitActs
             b.Kind, Words(b.From, "from"), Words(b.To, "to"), [.. (b.New ?? []).Select(Unit)],
             [.. (b.Given ?? []).Select(g => new Given(Need.Word(g.Item, "given"), Need.Word(g.Unit, "given")))], b.EffectiveOn, LedgerTexts.Draft(b.Basis)), SucceedUnit.Decide);
 
+    public static PlanAct Correction(RosterCorrectionBody b) =>
+        PlanAct.Of(new CorrectRoster(Need.Value(b.Entry, "entry"), b.EffectiveOn, b.Withdrawn ?? false, LedgerTexts.Draft(b.Reason)), CorrectRoster.Decide);
+
     public static PlanAct Adoption(string unit, ImplementationPlanBody b) =>
         PlanAct.Of(new AdoptImplementationPlan(unit, Need.Word(b.DocumentNumber, "documentNumber"), b.EffectiveOn, b.Visibility, b.Evidence ?? []), AdoptImplementationPlan.Decide);
 
@@ -49,6 +52,7 @@ public static class UnitHistory
         OnPlan<FirstResponsibleBody>("first-responsible", UnitActs.FirstResponsible);
         OnPlan<TermEndBody>("term-end", UnitActs.EndOfTerm);
         OnPlan<SuccessionBody>("succession", (_, b) => UnitActs.Succession(b));
+        OnPlan<RosterCorrectionBody>("unit-correct", (_, b) => UnitActs.Correction(b));
         acts.Add<ImplementationPlanBody>("implementation-plan", (line, b, state) =>
             (ImplementationPlan.StreamOf(state.Plan.Id, line.Key ?? ""), WriteScope.Stream, UnitActs.Adoption(line.Key ?? "", b)));
 

@@ -15,6 +15,9 @@ public sealed record FirstResponsibleBody(string? Name, string? Post, DateOnly? 
 /// <summary>任期结束: the term is the id of the event that began it.</summary>
 public sealed record TermEndBody(Guid? Term, DateOnly? Until, string? Reason);
 
+/// <summary>更正 by the event's id: taken back, or given another day.</summary>
+public sealed record RosterCorrectionBody(Guid? Entry, DateOnly? EffectiveOn, bool? Withdrawn, string? Reason);
+
 /// <summary>更名、合并、分设: <c>new</c> defines successors that the plan does not know yet; <c>given</c> names measures (<c>9.2</c>) or tasks (<c>task:9</c>) of a split.</summary>
 public sealed record SuccessionBody(
     SuccessionKind? Kind, IReadOnlyList<string>? From, IReadOnlyList<string>? To, IReadOnlyList<NewUnitBody>? New, IReadOnlyList<Given>? Given, DateOnly? EffectiveOn, string? Basis);

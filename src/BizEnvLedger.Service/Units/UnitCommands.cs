@@ -24,6 +24,8 @@ public static class UnitCommands
             .Act<TermEndBody>("任期结束 / A first responsible person's term ends, nobody following yet (group-office).");
         units.MapPost("/successions", (HttpContext http, CommandDesk desk, string plan) => OnPlan<SuccessionBody>(http, desk, plan, UnitActs.Succession))
             .Act<SuccessionBody>("更名、合并、分设 / Units are succeeded: duties, clocks and history go on (group-office).");
+        units.MapPost("/corrections", (HttpContext http, CommandDesk desk, string plan) => OnPlan<RosterCorrectionBody>(http, desk, plan, UnitActs.Correction))
+            .Act<RosterCorrectionBody>("更正 / Corrects a membership, a term, the end of either, or a succession by a new event; the entry itself is never touched (group-office).");
         units.MapPost("/{unit}/implementation-plans", (HttpContext http, CommandDesk desk, string plan, string unit) => AdoptAsync(http, desk, plan, unit))
             .Act<ImplementationPlanBody>("落实方案 / A region or department has adopted its own plan, or revised it (itself, or group-office).");
     }

@@ -38,6 +38,10 @@ internal static class AppraisalActs
         new(Stream(year), People.GroupOffice, Day(on), (s, who, now) => RecordAward.Decide(
             s.State, new(year, unit, person, basis ?? Text(), evidence ?? [], effective is null ? null : Day(effective)), who, now));
 
+    public static Act CorrectAward(string on, Guid? entry = null, string? effective = null, bool withdrawn = false, DraftText? reason = null, int year = 2021) =>
+        new(Stream(year), People.GroupOffice, Day(on), (s, who, now) => Core.Appraisals.Acts.CorrectAward.Decide(
+            s.State, new(year, entry ?? s.Last, effective is null ? null : Day(effective), withdrawn, reason ?? Text()), who, now));
+
     /// <summary>The same marks for every aspect.</summary>
     public static GradeCount[] Marks(int satisfied, int fairly, int poor) =>
         [.. new[] { "attitude", "quality", "policy" }.SelectMany(a => new GradeCount[] { new(a, "satisfied", satisfied), new(a, "fairly", fairly), new(a, "poor", poor) })];

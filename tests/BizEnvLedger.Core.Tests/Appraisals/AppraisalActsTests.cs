@@ -186,6 +186,25 @@ public class AppraisalActsTests
     }
 
     [Fact]
+    public void An_award_is_taken_back_or_moved_and_stays_in_sight()
+    {
+        var awarded = Public.And(Reward("energy", "2022-03-01"));
+        awarded.When(CorrectAward("2022-03-02", withdrawn: true)).Then(new Core.PlanTasks.EntryCorrected(awarded.Last, null, null, null, true, null, Sealed()));
+        var back = awarded.And(CorrectAward("2022-03-02", withdrawn: true));
+        var award = back.State.Appraisals["2021"].Awards.ShouldHaveSingleItem();
+        (award.Withdrawn, award.Corrections.Count).ShouldBe((true, 1));
+        // The next one takes no number that was given before.
+        back.When(Reward("water", "2022-03-03")).Then(new AwardRecorded("2021-2", "water", null, Sealed(), [], Day("2022-03-03")));
+        back.When(CorrectAward("2022-03-03", award.Event, withdrawn: true)).Refused("already-withdrawn", Conflict, "entry");
+        awarded.And(CorrectAward("2022-03-02", effective: "2022-02-20")).State.Appraisals["2021"].Awards[0].On.ShouldBe(Day("2022-02-20"));
+        awarded.When(CorrectAward("2022-03-02", effective: "2022-01-01")).Refused("date-out-of-bounds", Invalid, "effectiveOn");
+        awarded.When(CorrectAward("2022-03-02", effective: "2022-03-01")).Refused("nothing-corrected", Invalid);
+        awarded.When(CorrectAward("2022-03-02", effective: "2022-02-20", withdrawn: true)).Refused("only-taken-back", Invalid, "effectiveOn");
+        awarded.When(CorrectAward("2022-03-02", Guid.NewGuid(), withdrawn: true)).Refused("unknown-award", Invalid, "entry");
+        awarded.When(CorrectAward("2022-03-02", withdrawn: true, reason: Text(""))).Refused("text-empty", Invalid, "reason");
+    }
+
+    [Fact]
     public void Nobody_but_whom_the_table_names_may()
     {
         Given(Issued()).When(Adopt("2021-03-01").By(People.Office)).Refused("role-not-allowed", NotAllowed);

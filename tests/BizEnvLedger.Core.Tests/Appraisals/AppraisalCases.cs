@@ -24,6 +24,7 @@ internal static class AppraisalCases
         new(nameof(PublishBallots), Voted, Publish("2021-12-20")) { Lead = "energy", Doer = "ballot-clerk" },
         new(nameof(ScoreAppraisal), Voted.And(Publish("2021-12-20")), Scored("2022-01-20")) { Lead = "energy" },
         new(nameof(PublishAppraisal), Frozen, LetOut("2022-02-01")) { Lead = "energy", Doer = "clerk" },
+        new(nameof(Core.Appraisals.Acts.CorrectAward), Public.And(Reward("energy", "2022-03-01")), CorrectAward("2022-03-02", withdrawn: true)) { Lead = "energy" },
         new(nameof(RecordAward), Public, Reward("energy", "2022-03-01")) { Lead = "energy" },
     ];
 }

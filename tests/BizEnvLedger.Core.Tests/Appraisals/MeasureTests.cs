@@ -174,6 +174,27 @@ public class MeasureTests
     }
 
     [Fact]
+    public void Ballots_on_a_unit_that_is_gone_follow_its_successor_and_every_mark_counts_as_much()
+    {
+        var open = Begun.And(Adopt("2021-03-01"), Appraise("2021-09-01"),
+            Ballots("energy", "2021-09-10", ballots: 30, counts: Marks(30, 0, 0)), Ballots("water", "2021-09-10", ballots: 10, counts: Marks(0, 0, 10)), Publish("2021-09-20"));
+        var merged = open.And(Succeed(Core.Units.SuccessionKind.Merge, ["energy", "water"], ["industry"], "2021-11-01", introduced: [Industry]));
+        var deputies = merged.Sheets("2022-01-10").Of("industry").Deputies.ShouldHaveSingleItem();
+        (deputies.Ballots, deputies.Result, deputies.Aspects[0].Marks).ShouldBe((40, 75m, 40));
+        deputies.Formerly!.Select(u => u.Id).ShouldBe(["energy", "water"]);
+        merged.Sheets("2022-01-10").Line("industry", "deputies").Rate.ShouldBe(0.75m);
+        // Before it, each had its own; published they stand under their own names.
+        (open.Sheets("2022-01-10").Of("energy").Deputies[0].Result, open.Sheets("2022-01-10").Of("energy").Deputies[0].Formerly).ShouldBe((100m, null));
+        AppraisalView.DeputiesOf(merged.State.Appraisals["2021"], Rulings.Delivered.Ballots, "water").ShouldHaveSingleItem().Ballots.ShouldBe(10);
+        // Nobody appraises a unit that is gone; a mistake in what was said before is still mended.
+        merged.When(Ballots("energy", "2021-12-10", "cppcc")).Refused("unit-succeeded", Core.Ledger.RefusalKind.Conflict, "unit");
+        var entry = merged.State.Appraisals["2021"].Entries[0].Event;
+        merged.When(Ballots("energy", "2021-12-10", ballots: 30, counts: Marks(29, 1, 0), corrects: entry)).Accepted();
+        // Gone only after the year, it is appraised as it was.
+        open.And(Succeed(Core.Units.SuccessionKind.Merge, ["energy", "water"], ["industry"], "2022-01-02", introduced: [Industry])).When(Ballots("energy", "2022-01-05", "cppcc")).Accepted();
+    }
+
+    [Fact]
     public void What_a_unit_did_that_is_gone_by_the_years_end_is_its_successors_whole()
     {
         var renamed = Three.And(Renamed("2021-11-10"));

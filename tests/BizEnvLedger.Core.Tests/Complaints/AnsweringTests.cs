@@ -79,4 +79,19 @@ public class AnsweringTests
         silent.And(Ask("2021-03-04", Satisfaction.Satisfied)).When(Ask("2021-03-05", Satisfaction.Unsatisfied)).Refused("satisfaction-said-already", RefusalKind.Conflict);
         StateOf(silent.And(Ask("2021-03-04", Satisfaction.Satisfied))).ShouldBe(ComplaintState.Settled);
     }
+
+    [Fact]
+    public void Only_what_did_not_satisfy_is_handled_again_and_the_order_names_the_answers()
+    {
+        var asked = Given(Issued()).And(Receive("2021-03-01"), Dispatch("2021-03-01")).And(Answered("2021-03-02")).And(Ask("2021-03-03", Satisfaction.Unsatisfied));
+        var complaint = asked.State.Complaints["c1"];
+        asked.When(Again("2021-03-04")).Then(new ComplaintHandledAgain("c1", asked.Last, [complaint.Answers[0].Id], ["energy"], Sealed(), new(2021, 3, 5, 11, 0, 0, TimeSpan.FromHours(8)), Day("2021-03-25")));
+        asked.When(Again("2021-03-04", reason: Text(""))).Refused("text-empty", RefusalKind.Invalid, "reason");
+        asked.When(Again("2021-03-04", "c9")).Refused("unknown-complaint", RefusalKind.NotFound);
+        asked.And(Again("2021-03-04")).When(Again("2021-03-05")).Refused("not-unsatisfied", RefusalKind.Conflict);
+        Given(Issued()).And(Receive("2021-03-01"), Dispatch("2021-03-01")).When(Again("2021-03-02")).Refused("not-unsatisfied", RefusalKind.Conflict);
+        Given(Issued()).And(Receive("2021-03-01"), Dispatch("2021-03-01")).And(Answered("2021-03-02")).And(Ask("2021-03-03", Satisfaction.Satisfied)).When(Again("2021-03-04")).Refused("not-unsatisfied", RefusalKind.Conflict);
+        // It can be ordered again as often as it does not satisfy.
+        asked.And(Again("2021-03-04")).And(Answered("2021-03-05")).And(Ask("2021-03-08", Satisfaction.Unsatisfied)).When(Again("2021-03-09")).Accepted().State.Complaints["c1"].Turns.Count.ShouldBe(3);
+    }
 }

@@ -45,6 +45,9 @@ internal static class ComplaintActs
     public static Act Ask(string on, Satisfaction said, string id = "c1", DraftText? note = null) =>
         In(id, People.Office, on, (s, who, now) => AskSatisfaction.Decide(s.State, new(id, said, note), who, now));
 
+    public static Act Again(string on, string id = "c1", DraftText? reason = null) =>
+        In(id, People.Office, on, (s, who, now) => HandleAgain.Decide(s.State, new(id, reason ?? Text()), who, now));
+
     public static Act Link(string on, string id, string earlier, DraftText? reason = null) =>
         In(id, People.Office, on, (s, who, now) => LinkComplaint.Decide(s.State, new(id, earlier, reason ?? Text()), who, now));
 

@@ -29,6 +29,8 @@ internal static class ComplaintCases
         new(nameof(DispatchComplaint), Come, Dispatch("2021-03-01")) { Lead = "energy" },
         new(nameof(ReassignComplaint), Dispatched, Reassigned("2021-03-02", ["water"])) { Addressee = "energy" },
         new(nameof(LinkComplaint), Come, Link("2021-03-02", "c2", "c1")),
+        new(nameof(HandleAgain), Resolved.And(Ask("2021-03-03", Satisfaction.Unsatisfied)), Again("2021-03-04")) { Addressee = "energy" },
+        OfTip(nameof(HandleAgain), ToldAnswered.And(Ask("2021-03-03", Satisfaction.Unsatisfied).By(Officer)), Again("2021-03-04")),
         new(nameof(AskSatisfaction), Resolved, Ask("2021-03-03", Satisfaction.Satisfied)) { Addressee = "energy" },
         OfTip(nameof(DispatchComplaint), Told, Dispatch("2021-03-01", brief: Text())),
         OfTip(nameof(ReassignComplaint), ToldOn, Reassigned("2021-03-02", ["water"])) with { Addressee = "energy" },

@@ -25,6 +25,7 @@ internal static class ComplaintExamples
         ["satisfaction_asked"] = new SatisfactionAsked(Id, Satisfaction.Unsatisfied, "inspectorate", Seal),
         ["complaint_linked"] = new ComplaintLinked(Id, "20210201-0a1b2c3d4e5f6071", Seal),
         ["complaint_reopened"] = new ComplaintReopened(Id, "20210401-8899aabbccddeeff", Limit, Last),
+        ["complaint_handled_again"] = new ComplaintHandledAgain(Id, Event, [Event], ["energy"], Seal, Limit, Last),
         ["complaint_upheld"] = new ComplaintUpheld(Id, "energy", ["1.1-m1"], true, Day("2021-03-08"), Seal, Seal, "inspectorate"),
         ["complaint_rejected"] = new ComplaintRejected(Id, "energy", Day("2021-03-08"), Seal, Seal, "inspectorate"),
         ["upheld_milestone_visited"] = new UpheldMilestoneVisited(Id, "1.1-m1", true, Seal, "inspectorate"),

@@ -81,6 +81,27 @@ public class RatesTests
     }
 
     [Fact]
+    public void Handled_again_by_order_the_last_verdict_counts_and_no_period_forgets_what_it_knew()
+    {
+        var again = Sent().And(Answered("2021-03-02")).And(Ask("2021-03-03", Satisfaction.Unsatisfied), Again("2021-03-05"));
+        // The unit has a turn anew, with limits from the order on.
+        var turn = again.State.Complaints["c1"].Open.ShouldHaveSingleItem();
+        (turn.ResponseDue, turn.ResolveLimit, again.State.Complaints["c1"].State).ShouldBe((Day("2021-03-08"), Day("2021-03-26"), ComplaintState.Dispatched));
+        ComplaintDuties.Of(again.State, Day("2021-03-05")).ShouldContain(d => d.Kind == "complaint-answer" && d.Units.Contains("energy"));
+        var mended = again.And(Answered("2021-03-08")).And(Ask("2021-03-10", Satisfaction.Satisfied));
+        Count(Of(mended).Satisfied).ShouldBe((1, 1));
+        Count(Of(again.And(Answered("2021-03-08")).And(Ask("2021-03-10", Satisfaction.Unsatisfied))).Satisfied).ShouldBe((0, 1));
+        Count(Of(again.And(Answered("2021-03-08")).And(Ask("2021-03-10", Satisfaction.Silent))).Satisfied).ShouldBe((0, 1));
+        Count(Of(again).Satisfied).ShouldBe((0, 1));
+        // What the first answer was: it did not resolve it.
+        (Count(Of(mended).Resolved), Count(Of(mended).Responded)).ShouldBe(((0, 1), (1, 1)));
+        // Ordered after a period, it changes nothing of that one; the next one has the new turn.
+        var later = Sent("2021-06-01").And(Answered("2021-06-02")).And(Ask("2021-06-03", Satisfaction.Unsatisfied), Again("2021-07-05")).And(Answered("2021-07-06")).And(Ask("2021-07-07", Satisfaction.Satisfied));
+        Count(Of(later).Satisfied).ShouldBe((0, 1));
+        Count(Of(later, from: "2021-07-01", to: "2021-12-31").Satisfied).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public void Figures_stand_by_unit_and_task_with_their_events()
     {
         var story = Sent().And(Answered("2021-03-02"));

@@ -44,6 +44,36 @@ public class ToldTests
     }
 
     [Fact]
+    public void A_figure_typed_by_hand_goes_to_its_approver_and_one_of_a_registered_system_to_nobody()
+    {
+        var systems = Given(IssuedWithSystems());
+        Whom(systems.And(Metric("1.1-i1", 4, People.Typist("energy"), "2021-04-05"))).ShouldBe("metric_reported release-figure energy ");
+        Of(systems.And(Metric("1.1-i1", 4, People.Typist("energy"), "2021-04-05"))).Subject.ShouldBe("1.1-i1");
+        var counting = systems.And(Metric("1.1-i1", 4, People.Energy, "2021-04-05"));
+        Told.Of(counting.State, counting.Events[^1]).ShouldBeNull();
+        // A correction of what counts waits too; of what waits itself it is mended there, whatever was released since.
+        Whom(counting.And(Correct("1", People.Typist("energy"), "2021-04-06", value: 5))).ShouldBe("entry_corrected release-figure energy ");
+        var typed = systems.And(Metric("1.1-i1", 4, People.Typist("energy"), "2021-04-05"));
+        var mended = typed.And(Correct("1", People.Typist("energy"), "2021-04-06", value: 5), ReleaseFigure("1", "energy", "2021-04-07", typed.Last));
+        Told.Of(mended.State, mended.Events[^2]).ShouldBeNull();
+        Told.Of(mended.State, mended.Events[^1]).ShouldBeNull();
+        var reported = systems.And(Report("1.1", People.Energy, "2021-03-01"), Correct("1", People.Energy, "2021-03-02", percent: 5));
+        Told.Of(reported.State, reported.Events[^1]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Whatever_waits_for_an_approver_is_told_to_its_unit()
+    {
+        // By the duties: what waits for a release was told when it was made.
+        var releases = typeof(Core.Rights.RightsTable).Assembly.GetTypes()
+            .Where(type => type.Namespace?.EndsWith(".Acts", StringComparison.Ordinal) == true && Core.Rights.RightsTable.All.Any(r => r.Command == type.Name && r is { Role: Role.Approver, Relation: Core.Rights.Relation.SecondPerson }))
+            .Select(type => type.Name).Order();
+        releases.ShouldBe(["RegisterSystem", "ReleaseAnswer", "ReleaseClaim", "ReleaseDispute", "ReleaseExtension", "ReleaseFigure", "ReleaseObjection", "ReleaseRectification", "ReleaseReview", "ReleaseSettlement", "ReleaseSuspension"]);
+        foreach (var made in new[] { "complaint_answered", "milestone_claimed", "assignment_disputed", "extension_requested", "metric_reported", "notice_entry_objected", "rectification_reported", "notice_review_asked", "register_settlement_claimed", "suspension_requested" })
+            Concerns.All.Single(c => c.Event == made).Units.ShouldHaveSingleItem().ShouldBeOneOf(Party.Unit, Party.Typing);
+    }
+
+    [Fact]
     public void A_step_goes_to_its_owner_also_when_it_is_confirmed()
     {
         var added = Begun.And(Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01"));

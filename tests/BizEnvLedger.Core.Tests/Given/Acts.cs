@@ -60,6 +60,18 @@ internal static class Acts
     public static Act[] Suspended(string milestone, string unit, string reviewOn, string asked, string granted) =>
         [AskSuspension(milestone, reviewOn, People.Clerk(unit), asked), ReleaseSuspension(milestone, unit, asked), DecideSuspension(milestone, true, granted)];
 
+    /// <summary>Takes back the last request of the kind, or the one named.</summary>
+    public static Act Withdraw(RequestKind kind, Caller by, string on, Guid? request = null, DraftText? reason = null, string no = "1", string? unit = null) =>
+        In(no, by, on, (t, p, who, now) => WithdrawRequest.Decide(t, p, new(kind, request ?? Last(t, kind), reason ?? Text(), unit), who, now));
+
+    private static Guid Last(PlanTask task, RequestKind kind) => kind switch
+    {
+        RequestKind.Extension => task.Extensions.LastOrDefault()?.Id,
+        RequestKind.Suspension => task.Suspensions.LastOrDefault()?.Id,
+        RequestKind.Cooperation => task.Coordination.Requests.LastOrDefault()?.Id,
+        _ => task.Coordination.Disputes.LastOrDefault()?.Id,
+    } ?? Guid.Empty;
+
     private static Guid LastExtension(PlanTask task, string milestone) => task.Extensions.FindLast(x => x.Milestone == milestone)?.Id ?? Guid.Empty;
 
     private static Guid LastSuspension(PlanTask task, string milestone) => task.Suspensions.FindLast(x => x.Milestone == milestone)?.Id ?? Guid.Empty;

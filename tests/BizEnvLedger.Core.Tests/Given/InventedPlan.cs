@@ -53,7 +53,11 @@ internal static class InventedPlan
                 Milestones = [Recurring("x1-m1", Every.Quarter)],
             },
         ],
+        ImplementationPlans = new() { Clause = "保障", Whose = "各区各部门", Scope = OfItsOwn },
+        FirstResponsible = new() { Clause = "保障", Whose = "各区各部门", Scope = OfItsOwn },
     };
+
+    private static UnitScope[] OfItsOwn => [new(UnitKind.Region), new(UnitKind.Department, Authority.Direct)];
 
     private static TaskDefinition Task1 => new()
     {

@@ -9,6 +9,8 @@ internal static class People
     public static readonly Caller GroupOffice = new("clerk", Roles(Role.GroupOffice), "city", Units());
     public static readonly Caller Leader = new("vice-mayor", Roles(Role.Leader), "city", Units());
     public static readonly Caller Auditor = new("auditor", Roles(Role.Auditor), "city", Units());
+    /// <summary>The owner's command line.</summary>
+    public static readonly Caller Owner = new("owner:root", Roles(Role.Owner), null, Units());
     public static readonly Caller Energy = Clerk("energy");
     public static readonly Caller Water = Clerk("water");
     public static readonly Caller Housing = Clerk("housing");

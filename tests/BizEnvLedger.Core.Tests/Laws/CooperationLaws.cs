@@ -2,6 +2,7 @@ using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Coordination.Acts;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.PlanTasks.Acts;
 using CsCheck;
 using static BizEnvLedger.Core.Tests.Telling;
 
@@ -98,6 +99,7 @@ public class CooperationLaws(ITestOutputHelper output)
                     SignOrder.Decide(task, plan, new(entry), who, now),
                     ReplyToOrder.Decide(task, plan, new(entry, text, proof, named), who, now),
                     CloseOrder.Decide(task, plan, new(entry, text), who, now),
+                    WithdrawRequest.Decide(task, plan, new((RequestKind)(picks.Item4 % 5), flag ? request : entry, text, named), who, now),
                     DisputeAssignment.Decide(task, plan, new(flag ? id : null, text, proof, named), who, now),
                     ReleaseDispute.Decide(task, plan, new(entry), who, now),
                     DecideDispute.Decide(task, plan, new(entry, flag, [unit], null, day, text, text), who, now),

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.PlanTasks;
 using static BizEnvLedger.Core.Tests.Telling;
 
 namespace BizEnvLedger.Core.Tests.Laws;
@@ -27,6 +28,7 @@ internal sealed class CooperationOracle(Story story, string milestone)
                     CooperationAnswered { Accepted: true } x when x.Request == request => asked,
                     CooperationAdjudicated x when x.Request == request => x.Limit,
                     CooperationDecided x when x.Request == request => x.Limit,
+                    RequestWithdrawn x when x.Request == request => null,
                     _ => limit,
                 };
             if (e.RecordedOn < day)

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.PlanTasks;
 using static BizEnvLedger.Core.Tests.Coordination.CoordinationActs;
 
 namespace BizEnvLedger.Core.Tests.Laws;
@@ -26,6 +27,8 @@ internal static class CoordinationRolls
             22 => Answer(roll.Value % 3 > 0, asked, on, request: request.Id),
             23 => Adjudicate(roll.Value % 4 > 0, roll.Value % 4 > 0 ? limit : null, on, request: request.Id).By(People.Inspector("city")),
             24 => Escalate(roll.Who % 2 == 0 ? asked : Lead(story, request.Milestone, on), on, request: request.Id),
+            // Only what nobody has decided can be taken back; the others are settled.
+            25 when request.Rulings.IsEmpty && request.DeliveryOn(day) is null && roll.Who % 2 == 0 => Acts.Withdraw(RequestKind.Cooperation, Lead(story, request.Milestone, on), on, request.Id),
             25 => Settle(roll.Value % 3 > 0, roll.Value % 3 > 0 ? limit : null, on, request: request.Id),
             26 => Deliver(asked, on, request: request.Id),
             _ => Take(roll.Value % 3 == 0, Lead(story, request.Milestone, on), on, request: request.Id),

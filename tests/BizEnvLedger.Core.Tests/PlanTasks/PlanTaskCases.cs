@@ -51,6 +51,8 @@ internal static class PlanTaskCases
         new(nameof(Core.PlanTasks.Acts.ReleaseSuspension), Halting, ReleaseSuspension("1.1-m1", "energy", "2021-06-02")) { Owner = "energy", Doer = "energy-clerk", Party = "water" },
         OfTask(nameof(Core.PlanTasks.Acts.DecideSuspension), Halting.And(ReleaseSuspension("1.1-m1", "energy", "2021-06-02")), DecideSuspension("1.1-m1", true, "2021-06-03")) with { Doer = "energy-clerk" },
         OfTask(nameof(Core.PlanTasks.Acts.EndSuspension), Begun.And(Suspended("1.1-m1", "energy", "2021-08-31", "2021-06-01", "2021-06-03")), EndSuspension("1.1-m1", "2021-07-01")),
+        new(nameof(WithdrawRequest), Asked, Withdraw(RequestKind.Extension, People.Energy, "2021-06-02")) { Owner = "energy", Party = "water" },
+        new(WithdrawRequest.OfReleased, Asking, Withdraw(RequestKind.Extension, People.Approver("energy"), "2021-06-03")) { Owner = "energy", Party = "water" },
         OfTask(nameof(ReassignLead), Begun, Reassign("1.1", ["tax"], "2021-03-10")),
         OfTask(nameof(AppointLeader), Begun, Appoint(null, "vice-mayor-1", "2021-03-10")),
         new(CorrectEntry.OfFact, Begun.And(Metric("1.1-i1", 4, People.Energy, "2021-04-05")), Correct("1", People.Energy, "2021-04-20", value: 6)) { Owner = "energy", Party = "water" },

@@ -31,5 +31,6 @@ internal static class ReleaseExamples
         ["suspension_granted"] = new SuspensionGranted(Id, "1.1-m1", Day("2021-06-01"), Day("2021-08-31"), Seal),
         ["suspension_refused"] = new SuspensionRefused(Id, "1.1-m1", Seal),
         ["suspension_ended"] = new SuspensionEnded(Id, "1.1-m1", Day("2021-07-01"), Seal),
+        ["request_withdrawn"] = new RequestWithdrawn(Id, RequestKind.Cooperation, "1.1-m1", "energy", "water", Seal),
     };
 }

@@ -23,6 +23,13 @@ public class ContentMistakeTests
     [InlineData("\"recipients\": [\"energy\"]", "\"recipients\": [\"energy\", \"energy\"]", "duplicate-reference", 12, "$.recipients[1]")]
     [InlineData("\"recipients\": [\"energy\"]", "\"copiesTo\": [\" \"]", "empty-text", 12, "$.copiesTo[0]")]
     [InlineData("\"recipients\": [\"energy\"]", "\"rules\": { \"id\": \"own\", \"version\": 1, \"graceDays\": 10, \"verificationWorkingDays\": 15, \"mendWorkingDays\": 5, \"reclaimDays\": 15, \"dueSoonDays\": 30, \"behindPoints\": 10, \"monthlyWithinDays\": 90, \"monthlyDays\": 31, \"quarterlyDays\": 92, \"noticeOverdueDays\": 30, \"noticeOverdueShare\": 20, \"noticeOverdueLeast\": 2, \"textLimit\": 4000 }", "number-out-of-range", 12, "$.rules.noticeOverdueShare")]
+    [InlineData("\"recipients\": [\"energy\"]", "\"shortTitle\": \" \"", "empty-text", 12, "$.shortTitle")]
+    [InlineData("\"recipients\": [\"energy\"]", "\"implementationPlans\": { \"clause\": \"\", \"whose\": \"各部门\", \"scope\": [{ \"kind\": \"department\" }] }", "empty-text", 12, "$.implementationPlans.clause")]
+    [InlineData("\"recipients\": [\"energy\"]", "\"firstResponsible\": { \"clause\": \"四\", \"whose\": \" \", \"scope\": [{ \"kind\": \"department\" }] }", "empty-text", 12, "$.firstResponsible.whose")]
+    [InlineData("\"recipients\": [\"energy\"]", "\"implementationPlans\": { \"clause\": \"四\", \"whose\": \"各部门\", \"scope\": [] }", "binds-nobody", 12, "$.implementationPlans.scope")]
+    [InlineData("\"recipients\": [\"energy\"]", "\"implementationPlans\": { \"clause\": \"四\", \"whose\": \"各部门\", \"scope\": [{ \"kind\": \"group\" }] }", "group-in-scope", 12, "$.implementationPlans.scope[0].kind")]
+    [InlineData("\"recipients\": [\"energy\"]", "\"issuedOn\": \"2021-02-01\", \"implementationPlans\": { \"clause\": \"四\", \"whose\": \"各部门\", \"scope\": [{ \"kind\": \"region\" }], \"due\": \"2021-01-31\" }", "due-before-issue", 12, "$.implementationPlans.due")]
+    [InlineData("\"type\": \"text\" }", "\"type\": \"date\", \"personal\": true }", "personal-not-text", 29, "$.registers[0].columns[0].personal")]
     public void The_head_is_checked(string written, string instead, string code, int line, string path) =>
         SmallPlan.With(written, instead).ShouldTell(code, line, path);
 

@@ -3,6 +3,8 @@ using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Tests.Units;
+using BizEnvLedger.Core.Units;
 using CsCheck;
 using static BizEnvLedger.Core.Tests.Registers.RegisterActs;
 using static BizEnvLedger.Core.Tests.Telling;
@@ -27,9 +29,59 @@ public class DispatchTests
         after.State.Registers["arrears"].Dispatches[0].Of.Counts.Overdue.ShouldBe(1);
     }
 
+    /// <summary>Frozen on the tenth, a month that the plan orders could never be dispatched as it ended.</summary>
     [Fact]
-    public void A_running_period_is_dispatched_as_of_today() =>
-        Owing.When(Dispatch("arrears", "2021-04", "2021-04-10")).Decision.Events[0].ShouldBeOfType<RegisterDispatched>().AsOf.ShouldBe(Day("2021-04-10"));
+    public void An_ordered_period_is_dispatched_once_it_has_ended()
+    {
+        Owing.When(Dispatch("arrears", "2021-04", "2021-04-10")).Refused("period-not-ended", RefusalKind.Conflict, "period");
+        Owing.When(Dispatch("arrears", "2021-04", "2021-04-30")).Refused("period-not-ended", RefusalKind.Conflict, "period");
+        Owing.When(Dispatch("arrears", "2021-04", "2021-05-01")).Decision.Events[0].ShouldBeOfType<RegisterDispatched>().AsOf.ShouldBe(Day("2021-04-30"));
+    }
+
+    [Fact]
+    public void Where_the_plan_orders_no_period_a_running_one_is_dispatched_as_of_today() =>
+        Owing.When(Dispatch("schemes", "2021-04", "2021-04-10")).Decision.Events[0].ShouldBeOfType<RegisterDispatched>().AsOf.ShouldBe(Day("2021-04-10"));
+
+    /// <summary>Two items of one unit before and after its renaming are one unit's two items, for a threshold of two as well.</summary>
+    [Fact]
+    public void A_dispatch_names_who_has_come_after_a_unit_that_is_gone()
+    {
+        var story = Given(Ordered(new() { BehindItems = 2 }), Owed("2021-02-01", "2021-03-31", "water", 50), WaterRenamed("2021-04-10"), Owed("2021-04-20", "2021-04-25", "works", 30));
+        story.When(Dispatch("arrears", "2021-04", "2021-05-06")).Decision.Events[0].ShouldBeOfType<RegisterDispatched>().Behind.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(b => (b.Unit, b.Items, b.Days, b.Amount).ShouldBe(("works", 2, 30, 80m)));
+        // Gone after the period, and before the dispatch: a notice goes to who is there.
+        Owing.And(WaterRenamed("2021-05-02")).When(Dispatch("arrears", "2021-04", "2021-05-06")).Decision.Events[0].ShouldBeOfType<RegisterDispatched>().Behind
+            .Select(b => (b.Unit, b.Items)).ShouldBe([("north", 1), ("works", 1)]);
+    }
+
+    [Fact]
+    public void Of_a_split_the_items_are_whose_the_register_s_measure_was_given()
+    {
+        var day = Day("2021-05-06");
+        Act Split(params Given[] given) => UnitActs.Succeed(SuccessionKind.Split, ["water"], ["works", "industry"], "2021-04-10", introduced: [UnitActs.Works, UnitActs.Industry], given: given);
+        string Named(Story story) => story.When(Dispatch("arrears", "2021-04", "2021-05-06")).Decision.Events[0].ShouldBeOfType<RegisterDispatched>().Behind.Single(b => b.Unit != "north").Unit;
+        var (kept, handed) = (Owing.And(Split()), Owing.And(Split(new Given("1.1", "industry"))));
+        (Named(kept), Named(handed)).ShouldBe(("works", "industry"));
+        RegisterDuties.Of(handed.State, day).Where(d => d.Kind == "register-item-overdue" && d.Subject == "arrears-2").ShouldHaveSingleItem().Units.ShouldBe(["industry"]);
+        var paid = handed.And(Change("arrears-3", People.Housing, "2021-05-01", [Is("paid", 30)]));
+        paid.When(Settle("arrears-3", People.Clerk("works"), "2021-05-02")).Refused("not-your-register", RefusalKind.NotAllowed);
+        var claimed = paid.And(Settle("arrears-3", People.Clerk("industry"), "2021-05-02"));
+        claimed.When(Release("arrears-3", "industry", "2021-05-03")).Accepted();
+    }
+
+    /// <summary>What water claimed before its split, the successor with the measure releases.</summary>
+    [Fact]
+    public void A_settlement_of_a_unit_that_was_split_is_released_by_who_has_the_measure()
+    {
+        var day = Day("2021-04-12");
+        var claimed = Owing.And(Change("arrears-3", People.Housing, "2021-04-01", [Is("paid", 30)]), Settle("arrears-3", People.Water, "2021-04-02"),
+            UnitActs.Succeed(SuccessionKind.Split, ["water"], ["works", "industry"], "2021-04-10", introduced: [UnitActs.Works, UnitActs.Industry], given: [new("1.1", "industry")]));
+        claimed.When(Release("arrears-3", "works", "2021-04-12")).Refused("not-your-unit", RefusalKind.NotAllowed);
+        claimed.When(Release("arrears-3", "industry", "2021-04-12")).Accepted();
+        RegisterDuties.Of(claimed.State, day).Single(d => d.Kind == "register-release").IsOf(People.Approver("industry"), day, claimed.Plan).ShouldBeTrue();
+    }
+
+    private static Act WaterRenamed(string on) => UnitActs.Succeed(SuccessionKind.Rename, ["water"], ["works"], on, introduced: [UnitActs.Works]);
 
     [Fact]
     public void A_unit_is_behind_by_the_numbers_of_the_rules()
@@ -105,7 +157,7 @@ public class DispatchTests
     {
         var story = Owing.And(Settled("arrears-1", "2021-06-29")).And(Dispatch("arrears", "2021-05", "2021-06-20"), Dispatch("arrears", "2021-04", "2021-05-10"), Owed("2021-07-02", "2021-07-31", effective: "2021-06-30"), Owed("2021-07-02", "2021-07-31"));
         var figures = story.HalfYear("2021H1", "2021-07-10").Registers!;
-        figures.Select(r => r.Id).ShouldBe(["arrears", "schemes", "charges"]);
+        figures.Select(r => r.Id).ShouldBe(["arrears", "schemes", "charges", "inspectors"]);
         figures[0].Counts.ShouldBe(new(4, 3, 0, 2, 0, 1, 1, 0, 280, 100));
         (figures[0].DispatchesRequired, figures[0].DispatchesHeld, figures[0].DispatchesLate).ShouldBe((6, 2, 1));
         figures[0].Events.Count.ShouldBe(1 + 4 + 1 + 1 + 1 + 2);
@@ -150,7 +202,7 @@ public class DispatchTests
                 (counts.Items + counts.Withdrawn).ShouldBe(story.State.Registers["arrears"].Items.Count(i => i.Added.EffectiveOn <= d));
                 (counts.Overdue + counts.Waiting).ShouldBeLessThanOrEqualTo(counts.Open);
                 counts.SettledWithin.ShouldBeLessThanOrEqualTo(counts.Settled);
-                UnitBehind.Of(story.State.Registers["arrears"], story.Plan.Latest.Registers[0], story.Plan, d).Sum(b => b.Items).ShouldBe(counts.Overdue);
+                UnitBehind.Of(story.State.Registers["arrears"], story.Plan.Latest.Registers[0], story.Plan, d, d, []).Sum(b => b.Items).ShouldBe(counts.Overdue);
             }
         }, iter: 200);
 }

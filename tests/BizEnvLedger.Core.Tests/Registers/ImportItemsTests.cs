@@ -55,6 +55,30 @@ public class ImportItemsTests
     }
 
     [Fact]
+    public void A_row_that_was_read_in_part_is_looked_at_as_far_as_it_was()
+    {
+        IEnumerable<string> Told(ImportRow row, Story? story = null) => ImportItems.Plan((story ?? Owing).State, new("arrears", [row], Beside, null), People.Housing, new(default, Day("2021-03-01"))).Mistakes.Select(m => $"{m.Column} {m.Refusal.Code}");
+        // A bad date beside a state that no act made: both.
+        Told(Row(2, null, null, 5, status: "settled") with { Unread = Unread.Cells }).ShouldBe(["status status-follows-acts"]);
+        // Emptied only because they were unreadable; and nothing of it comes in.
+        Told(new(2, null, null, [], null) { Unread = Unread.Cells }).ShouldBeEmpty();
+        Told(new(2, "arrears-1", null, [], null) { Unread = Unread.Version }).ShouldBeEmpty();
+        // Without its id nobody knows in which state it is.
+        Told(Row(2, null, null, 5, status: "settled") with { Unread = Unread.Item }).ShouldBeEmpty();
+        Told(Row(2, "arrears-1", 9, 5, new string('长', 501), status: "settled")).ShouldBe([" item-moved", "party text-too-long"]);
+        var plan = ImportItems.Plan(Owing.State, new("arrears", [Row(2, "arrears-1", 1, 40) with { Unread = Unread.Cells }, Row(3, null, null, 5)], Beside, null), People.Housing, new(default, Day("2021-03-01")));
+        (plan.Added, plan.Changed, plan.Unchanged).ShouldBe((1, 0, 0));
+    }
+
+    [Fact]
+    public void Too_many_rows_are_told_beside_the_mistakes_in_them()
+    {
+        var story = Given(Ordered(new() { MostImportRows = 1, MostItems = 1 }));
+        ImportItems.Plan(story.State, new("arrears", [Row(2, null, null, 1), Row(3, null, null, 1, status: "settled")], Beside, null), People.Housing, new(default, Day("2021-03-01"))).Mistakes
+            .Select(m => (m.Row, m.Refusal.Code)).ShouldBe([(0, "import-too-large"), (0, "register-full"), (3, "status-follows-acts")]);
+    }
+
+    [Fact]
     public void A_closed_item_may_come_back_as_it_left() =>
         Owing.And(Settled("arrears-1", "2021-02-20")).When(Import("arrears", People.Housing, "2021-03-01", [Row(2, "arrears-1", 5, 100, status: "settled"), Row(3, "arrears-2", 1, 9, due: "2021-04-30")], Beside))
             .Then(new RegisterItemChanged("arrears", "arrears-2", "housing", [new("paid", Number: 9)], null, Day("2021-03-01")));
@@ -62,6 +86,9 @@ public class ImportItemsTests
     [Fact]
     public void Rows_and_register_have_bounds_and_rights()
     {
+        // Whatever goes out comes back: only rows that change something are counted.
+        Given(Ordered(new() { MostImportRows = 1 }), Owed("2021-02-01", "2021-03-31"), Owed("2021-02-01", "2021-04-30"))
+            .When(Import("arrears", People.Housing, "2021-03-01", [Row(2, "arrears-1", 1, 40), Row(3, "arrears-2", 1, 0, due: "2021-04-30", party: "")])).Accepted();
         Given(Ordered(new() { MostImportRows = 1 })).When(Import("arrears", People.Housing, "2021-03-01", [Row(2, null, null, 1), Row(3, null, null, 1)])).Refused("import-too-large", RefusalKind.Invalid, "rows");
         Given(Ordered(new() { MostItems = 1 })).When(Import("arrears", People.Housing, "2021-03-01", [Row(2, null, null, 1), Row(3, null, null, 1)])).Refused("register-full", RefusalKind.Conflict);
         Owing.When(Import("arrears", People.Tax, "2021-03-01", [Row(2, null, null, 1)])).Refused("not-your-register", RefusalKind.NotAllowed);

@@ -1,5 +1,7 @@
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Reads;
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Core.Registers.Acts;
 using static BizEnvLedger.Core.Tests.Registers.RegisterActs;
 using static BizEnvLedger.Core.Tests.Telling;
 
@@ -44,6 +46,20 @@ public class ItemsTests
         Given(Ordered()).When(Add("arrears", People.Housing, "2021-02-01", [Is("amount", decimal.Parse(amount))])).Refused(code, RefusalKind.Invalid, "values.amount");
 
     [Fact]
+    public void Nothing_is_paid_beyond_what_is_owed()
+    {
+        Given(Ordered()).When(Add("arrears", People.Housing, "2021-02-01", [Is("amount", 64), Is("paid", 128.5m)])).Refused("paid-exceeds-amount", RefusalKind.Invalid, "values.paid");
+        Given(Ordered()).When(Add("arrears", People.Housing, "2021-02-01", [Is("amount", 64), Is("paid", 64)])).Accepted();
+        Given(Ordered()).When(Add("arrears", People.Housing, "2021-02-01", [Is("paid", 64)])).Accepted();
+        Owing.When(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 100.01m)])).Refused("paid-exceeds-amount", RefusalKind.Invalid, "values.paid");
+        var paid = Owing.And(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 80)]));
+        paid.When(Change("arrears-1", People.Housing, "2021-03-11", [Is("amount", 79)])).Refused("paid-exceeds-amount", RefusalKind.Invalid, "values.amount");
+        // From an earlier day on, it would be too much on a later one.
+        paid.When(Change("arrears-1", People.Housing, "2021-03-11", [Is("amount", 79)], effective: "2021-03-01")).Refused("paid-exceeds-amount", RefusalKind.Invalid, "values.amount");
+        paid.When(Change("arrears-1", People.Housing, "2021-03-11", [Is("amount", 80)])).Accepted();
+    }
+
+    [Fact]
     public void A_number_may_be_negative_and_the_bounds_are_data()
     {
         Given(Ordered()).When(Add("charges", People.Housing, "2021-02-01", [Is("count", -3.1234m)])).Accepted();
@@ -63,6 +79,15 @@ public class ItemsTests
         given.When(Add("arrears", People.Housing, "2021-02-01", [], Cells(("size", "大")))).Refused("unknown-column", RefusalKind.Invalid, "texts.size");
         given.When(Add("arrears", People.Housing, "2021-02-01", [Is("status", "settled")])).Refused("status-follows-acts", RefusalKind.Invalid, "values.status");
         given.When(Add("arrears", People.Housing, "2021-02-01", [Is("status", "open"), new("due")])).Refused("item-empty", RefusalKind.Invalid, "values");
+    }
+
+    [Fact]
+    public void Every_mistake_of_an_item_is_told_at_once()
+    {
+        var refusal = Given(Ordered()).Decide(Add("arrears", People.Housing, "2021-02-01", [Is("debtor", "nowhere"), Is("amount", -1), Is("size", 1)], Cells(("party", "a\0"), ("basis", new string('长', 501))))).Refusal!;
+        refusal.Also.Prepend(refusal).Select(r => $"{r.Field} {r.Code}").ShouldBe(
+            ["values.debtor unknown-unit", "values.amount amount-negative", "values.size unknown-column", "texts.basis text-too-long", "texts.party text-control-character"]);
+        Owing.Decide(Change("arrears-1", People.Housing, "2021-02-02", [Is("due", "x"), Is("status", "settled")])).Refusal!.Also.Select(r => r.Code).ShouldBe(["status-follows-acts"]);
     }
 
     [Fact]
@@ -126,6 +151,38 @@ public class ItemsTests
         Owing.When(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 1)], register: "schemes")).Refused("unknown-register-item", RefusalKind.NotFound);
         Owing.When(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 1)], register: "nothing")).Refused("unknown-register", RefusalKind.NotFound);
         Owing.When(Change("arrears-1", People.Housing, "2021-03-10", [Is("paid", 1)], effective: "2021-01-31")).Refused("date-out-of-bounds", RefusalKind.Invalid, "effectiveOn");
+    }
+
+    [Fact]
+    public void An_item_is_read_by_who_keeps_it_whom_it_names_and_who_supervises()
+    {
+        var story = Owing.And(Owed("2021-02-02", "2021-03-31", "water"));
+        string Seen(Caller who, Story? of = null) =>
+            string.Join(' ', (of ?? story).State.Registers["arrears"].Items.Where(ReadItem.MaySee((of ?? story).State, story.Plan.Latest.Registers[0], who, Day("2021-03-01"))).Select(i => i.Id));
+        foreach (var caller in new[] { People.Housing, People.Energy, People.Water, People.Approver("energy"), People.Office, People.GroupOffice, People.Leader, People.Auditor })
+            Seen(caller).ShouldBe("arrears-1 arrears-2", caller.Sub);
+        Seen(People.North).ShouldBe("arrears-1");
+        Seen(People.Approver("north")).ShouldBe("arrears-1");
+        Seen(People.Tax).ShouldBe("");
+        Seen(new("root", new HashSet<Role> { Role.Admin }, null, new HashSet<string>())).ShouldBe("");
+        // Whoever the item no longer names sees it no more.
+        Seen(People.North, story.And(Change("arrears-1", People.Housing, "2021-02-20", [Is("debtor", "tax")]))).ShouldBe("");
+        story.When(Read("arrears-1", People.North, "2021-03-01")).Then();
+        story.When(Read("arrears-2", People.North, "2021-03-01")).Refused("not-your-register", RefusalKind.NotAllowed);
+        story.When(Read("arrears-9", People.North, "2021-03-01")).Refused("unknown-register-item", RefusalKind.NotFound);
+        story.When(Read("arrears-1", People.North, "2021-03-01", "nothing")).Refused("unknown-register", RefusalKind.NotFound);
+    }
+
+    [Fact]
+    public void Reading_what_the_plan_calls_personal_is_on_record()
+    {
+        var story = Given(Ordered(), Add("inspectors", People.Office, "2021-02-01", [Is("unit", "north")], Cells(("certificate", "北01"))));
+        var of = Register.StreamOf(InventedPlan.Id, "inspectors");
+        story.When(Read("inspectors-1", People.North, "2021-03-01")).Then(new ProtectedRead(nameof(ReadItem), of, "inspectors-1"));
+        var register = story.Plan.Latest.Registers.Single(r => r.Id == "inspectors");
+        ReadItem.OfList(story.State, register, People.Auditor).Events.ShouldBe([new ProtectedRead(nameof(ReadItem), of, null)]);
+        ReadItem.OfList(story.State, register, new("root", new HashSet<Role> { Role.Admin }, null, new HashSet<string>())).Refusal!.Code.ShouldBe("role-not-allowed");
+        (ReadItem.IsPersonal(register, ["certificate"]), ReadItem.IsPersonal(register, ["field"]), ReadItem.IsPersonal(register, [])).ShouldBe((true, false, false));
     }
 
     [Fact]

@@ -37,6 +37,11 @@ internal static class RegisterActs
                 Id = "charges", Title = "收费公示", Clause = "一1（1）", Measure = "1.1", Keeper = "housing",
                 Columns = [new("item", "项目", ColumnType.Text), new("amount", "金额", ColumnType.Amount), new("count", "次数", ColumnType.Number), new("status", "状态", ColumnType.Status)],
             },
+            new()
+            {
+                Id = "inspectors", Title = "执法人员", Clause = "保障",
+                Columns = [new("unit", "单位", ColumnType.Unit), new("certificate", "证号", ColumnType.Text, Personal: true), new("field", "领域", ColumnType.Text)],
+            },
         ],
     };
 
@@ -85,6 +90,9 @@ internal static class RegisterActs
 
     public static Act Export(string register, Caller by, string on) =>
         In(register, by, on, (s, who, now) => ExportRegister.Decide(s, new(register, Evidence), who, now));
+
+    public static Act Read(string item, Caller by, string on, string? register = null) =>
+        In(register ?? Of(item), by, on, (s, who, now) => ReadItem.Decide(s, new(register ?? Of(item), item), who, now));
 
     public static Act Import(string register, Caller by, string on, ImportRow[] rows, Dictionary<Guid, string>? texts = null) =>
         In(register, by, on, (s, who, now) => ImportItems.Decide(s, new(register, rows, texts ?? [], null), who, now));

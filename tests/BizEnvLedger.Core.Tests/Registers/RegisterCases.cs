@@ -30,6 +30,7 @@ internal static class RegisterCases
         Kept(nameof(ConfirmSettlement), Released, Confirm("arrears-1", "2021-03-03")) with { Addressee = "north", Owner = "north", Doer = "north-approver" },
         Kept(nameof(ReturnSettlement), Released, Return("arrears-1", "2021-03-03")) with { Addressee = "north", Owner = "north", Doer = "housing-clerk" },
         Kept(nameof(DispatchRegister), Owing, Dispatch("arrears", "2021-02", "2021-03-01")),
+        Kept(nameof(ReadItem), Owing, Read("arrears-1", People.Housing, "2021-03-01")) with { Addressee = "north" },
         Kept(nameof(ExportRegister), Owing, Export("arrears", People.Housing, "2021-03-01")),
     ];
 

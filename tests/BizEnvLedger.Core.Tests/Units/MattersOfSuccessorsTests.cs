@@ -155,4 +155,34 @@ public class MattersOfSuccessorsTests
         var other = entry.Milestones.First(m => m != "1.1-m1");
         (entry.Without([other]).Formerly!.Single().Days.Count, entry.Without(["1.1-m1"]).Formerly!.Single().Days.Count).ShouldBe((entry.Milestones.Count - 1, entry.Milestones.Count - 1));
     }
+
+    [Fact]
+    public void A_request_that_had_lapsed_does_not_bind_again_because_the_unit_was_merged_with_one_that_cooperates()
+    {
+        static Act Merged(string on) => Succeed(SuccessionKind.Merge, ["water", "housing"], ["works"], on, introduced: [Works]);
+        var bound = Start.And(Ask("1.1-m1", "water", "2021-06-15", People.Energy, "2021-05-10"), Answer(true, People.Water, "2021-05-12"));
+        // Water cooperates no more from 5 July on; housing does. On 10 July both become one.
+        var lapsed = bound.And(Reassign("1.1", ["energy"], "2021-07-05", cooperating: ["housing"]));
+        lapsed.And(Merged("2021-07-10")).Accounts("1.1-m1", "2021-07-20").ShouldBe(["Cooperating water 2021-07-01 4", "Leads energy 2021-07-05 16"]);
+        CoordinationDuties.Of(lapsed.And(Merged("2021-07-10")).State, Day("2021-07-12")).ShouldNotContain(d => d.Kind == "request-to-fulfil");
+        // Still bound on the day before, it binds who comes after.
+        bound.And(Merged("2021-07-10")).Accounts("1.1-m1", "2021-07-20").ShouldBe(["Cooperating water 2021-07-01 9", "Cooperating works 2021-07-10 11"]);
+        // Merged first, the successor's part ends with its own.
+        bound.And(Merged("2021-07-03"), Reassign("1.1", ["energy"], "2021-07-05", cooperating: ["tax"])).Accounts("1.1-m1", "2021-07-20")
+            .ShouldBe(["Cooperating water 2021-07-01 2", "Cooperating works 2021-07-03 2", "Leads energy 2021-07-05 16"]);
+        // Nor does the year's score count what had lapsed before its limit came.
+        var early = Start.And(Ask("1.1-m1", "water", "2021-06-15", People.Energy, "2021-05-10"), Answer(true, People.Water, "2021-05-12"), Reassign("1.1", ["energy"], "2021-06-01", cooperating: ["housing"]), Merged("2021-06-05"));
+        Delivered(early).ShouldBe(0);
+        Delivered(bound.And(Merged("2021-06-05"))).ShouldBe(1);
+
+        static decimal Delivered(Story story)
+        {
+            var list = Appraisals.Rulings.List(Appraisals.Rulings.Line("only", "cooperation-delivered", 100, Core.Plans.Direction.Up));
+            return Appraisals.AppraisalActs.Line(Appraisals.AppraisalActs.Sheets(story, "2022-01-10", 2021, Appraisals.Rulings.Plain with { Lists = new(list, list, list) }), "works", "only").Denominator;
+        }
+    }
+
+    [Fact]
+    public void A_withdrawn_request_is_taken_back_also_by_who_has_succeeded_the_lead() =>
+        Start.And(Ask("1.1-m1", "water", "2021-06-15", People.Energy, "2021-05-10"), Renamed("2021-05-20")).When(Withdraw(RequestKind.Cooperation, Industry1, "2021-05-21")).Accepted();
 }

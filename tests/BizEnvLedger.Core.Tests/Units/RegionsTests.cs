@@ -51,6 +51,21 @@ public class RegionsTests
         (duty.Since, duty.Limit, duty.IsOf(People.North, Day("2021-04-01"), Start.Plan), duty.IsOf(People.Energy, Day("2021-04-01"), Start.Plan)).ShouldBe((Day("2021-01-15"), null, true, false));
     }
 
+    /// <summary>Which units have to have one is the plan's word, as is the day.</summary>
+    [Fact]
+    public void A_plan_that_asks_nobody_for_one_makes_nobody_owe_it()
+    {
+        Story Of(PlanDocument plan) => Given(Issued(plan: plan));
+        string[] Owing(Story story) => [.. UnitDuties.Of(story.State, Day("2021-04-01")).Where(d => d.Kind is "implementation-plan-missing" or "first-responsible-missing").Select(d => $"{d.Kind} {d.Subject} {d.Limit:yyyy-MM-dd}")];
+        var silent = Of(InventedPlan.Document with { ImplementationPlans = null, FirstResponsible = null });
+        Owing(silent).ShouldBeEmpty();
+        silent.When(Adopt("north", "2021-03-20")).Refused("no-implementation-plan-asked", RefusalKind.Invalid);
+        North(silent).DaysWithout.ShouldBeNull();
+        var asked = new UnitObligation { Clause = "保障", Whose = "法院", Scope = [new(UnitKind.Court)], Due = Day("2021-03-31") };
+        Owing(Of(InventedPlan.Document with { ImplementationPlans = asked, FirstResponsible = null })).ShouldBe(["implementation-plan-missing court 2021-03-31"]);
+        Of(InventedPlan.Document with { ImplementationPlans = asked }).When(Adopt("court", "2021-03-20").By(People.Court)).Accepted();
+    }
+
     [Fact]
     public void The_owner_reports_its_step_with_evidence_and_the_office_confirms_it_after()
     {

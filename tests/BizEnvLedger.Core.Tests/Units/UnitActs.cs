@@ -33,6 +33,10 @@ internal static class UnitActs
     public static Act Succeed(SuccessionKind? kind, string[] from, string[] to, string on, string? effective = null, Unit[]? introduced = null, Given[]? given = null, DraftText? basis = null) =>
         OnPlan(on, (s, who, now) => SucceedUnit.Decide(s, new(kind, from, to, introduced ?? [], given ?? [], Opt(effective), basis ?? Text()), who, now));
 
+    /// <summary>Corrects an entry of the plan's stream; without one, the last that the story recorded.</summary>
+    public static Act CorrectUnits(string on, Guid? entry = null, string? effective = null, bool withdrawn = false, DraftText? reason = null) =>
+        new(InventedPlan.Id, People.GroupOffice, Day(on), (s, who, now) => CorrectRoster.Decide(s.State, new(entry ?? s.Last, Opt(effective), withdrawn, reason ?? Text()), who, now));
+
     /// <summary>The energy bureau becomes the industry bureau.</summary>
     public static Act Renamed(string on, string? effective = null) => Succeed(SuccessionKind.Rename, ["energy"], ["industry"], on, effective, [Industry]);
 

@@ -24,9 +24,9 @@ internal static class UnitCases
         new(nameof(NameFirstResponsible), Begun, Name("energy", "2021-04-01")),
         new(nameof(EndTerm), Named, EndOf("energy", Named.Last, "2021-04-01")),
         new(nameof(SucceedUnit), Begun, Renamed("2021-04-01")),
+        new(nameof(CorrectRoster), Named, CorrectUnits("2021-04-01", withdrawn: true)),
         new(nameof(AdoptImplementationPlan), Begun, Adopt("north", "2021-04-01")) { Owner = "north" },
         new(nameof(ReportStep), Begun.And(Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01")), Reported("1.1-m1-s1", People.North, "2021-05-20")) { Owner = "north", Lead = "energy" },
-        new(UnitRights.SeeNames, Begun, new(InventedPlan.Id, People.Office, Day("2021-04-01"), (s, who, now) =>
-            RightsTable.Check(UnitRights.SeeNames, who, new("energy", now.On) { Owners = ["energy"] }, s.Plan) ?? Decision.Of("seen"))) { Owner = "energy" },
+        new(nameof(SeeNames), Begun, new(InventedPlan.Id, People.Office, Day("2021-04-01"), (s, who, now) => SeeNames.Decide(s.Plan, "energy", who, now.On))) { Owner = "energy" },
     ];
 }

@@ -80,6 +80,38 @@ public class UnitLaws
         }, iter: 60);
 
     [Fact]
+    public void What_is_taken_back_or_moved_and_brought_back_is_as_it_was_and_nothing_else_changes_meanwhile() =>
+        Gen.Select(Gen.Shuffle(new Act[]
+        {
+            Join("bureaus", "2021-06-01", new Membership("tax", Day("2021-04-01"), Day("2021-08-31"))),
+            Join("bureaus", "2021-06-01", new Membership("court", Day("2021-05-01"))),
+            Leave("bureaus", "housing", "2021-06-01", until: "2021-07-31"),
+            Name("energy", "2021-06-01", effective: "2021-03-01"), Name("energy", "2021-06-01", effective: "2021-05-01"), Name("water", "2021-06-01"),
+        }), Gen.Int[1, 6], Gen.Int[-60, 60]).Sample((acts, which, shift) =>
+        {
+            var story = Given(Acts.Issued()).And(acts);
+            var entry = story.Events[^which];
+            foreach (var correction in new[] { CorrectUnits("2021-06-02", entry.Id, withdrawn: true), CorrectUnits("2021-06-02", entry.Id, Iso(Day("2021-06-15").AddDays(shift))) })
+            {
+                if (story.Decide(correction).Refusal is not null)
+                    continue;
+                var corrected = story.Do(correction);
+                var subject = corrected.Plan.Roster.Corrections[^1].Subject;
+                foreach (var other in new[] { "energy", "water" }.Where(u => u != subject))
+                    Terms(corrected, other).ShouldBe(Terms(story, other));
+                if (subject != "bureaus")
+                    Members(corrected).ShouldBe(Members(story));
+                var back = corrected.And(CorrectUnits("2021-06-03", withdrawn: true));
+                (Terms(back, "energy"), Terms(back, "water"), Members(back)).ShouldBe((Terms(story, "energy"), Terms(story, "water"), Members(story)));
+            }
+        }, iter: 100);
+
+    private static string Terms(Story story, string unit) => string.Join(' ', story.Plan.Roster.TermsOf(unit).Select(t => $"{t.Id} {t.From} {t.Until}"));
+
+    private static string Members(Story story) =>
+        string.Join(' ', Enumerable.Range(0, 240).Select(d => Day("2021-02-01").AddDays(d)).Select(day => string.Join(',', story.Plan.MembersOf("bureaus", day).Order())));
+
+    [Fact]
     public void No_command_however_wrong_is_answered_by_an_exception() =>
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[-900, 900], Gen.Int[0, 3], Gen.String, Gen.Int[0, 1]).Sample((a, b, days, kind, text, flag) =>
         {
@@ -96,6 +128,7 @@ public class UnitLaws
                     NameFirstResponsible.Decide(story.State, new(one, words, words, day, null), who, now),
                     EndTerm.Decide(story.State, new(one, story.Last, day, words), who, now),
                     SucceedUnit.Decide(story.State, new(kind == 3 ? null : (SuccessionKind)kind, [one], [other, one], [Works with { Id = other, Name = text }], [new(text, other)], day, words), who, now),
+                    CorrectRoster.Decide(story.State, new(kind == 0 ? Guid.Empty : story.Events[^kind].Id, flag == 0 ? null : day, kind > 1, words), who, now),
                     AdoptImplementationPlan.Decide(story.State, new(one, text, day, Visibility.Public, [text]), who, now),
                     ReportStep.Decide(story.Task("1"), story.Plan, new("1.1-m1-s1", day, words, [text], other), who, now),
                 ];

@@ -97,7 +97,7 @@ public sealed class RegisterReaderTests
     public void Rows_beyond_the_most_are_not_read_and_mistakes_beyond_the_most_not_told()
     {
         var rows = string.Concat(Enumerable.Range(2, 400).Select(i => $"<row r=\"{i}\">{Inline($"C{i}", "某局")}</row>"));
-        Told(new RawBook { Rows = rows }.Read(3)).ShouldContain("import-too-large 0");
+        Told(new RawBook { Rows = rows }.Read(3)).ShouldContain("sheet-too-long 0");
         new RawBook { Rows = rows }.Read(3).Rows.Count.ShouldBeLessThanOrEqualTo(4);
         new RawBook { Rows = rows }.Read(1000).Mistakes.Count.ShouldBe(RegisterReader.MostMistakes);
         Told(new RawBook { Rows = $"<row r=\"2\">{Inline("D2", "a")}</row><row r=\"3\">{Inline("D3", "b")}</row>" }.Read(2)).ShouldBeEmpty();

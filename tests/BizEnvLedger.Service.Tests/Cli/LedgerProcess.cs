@@ -15,9 +15,15 @@ public sealed class LedgerProcess : IDisposable
 
     private LedgerProcess(Process process) => this.process = process;
 
-    public static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] words)
+    public static Task<(int Exit, string Output, string Error)> RunAsync(params string[] words) => RunAsync(new Dictionary<string, string>(), words);
+
+    /// <summary>The same with settings in its environment.</summary>
+    public static async Task<(int Exit, string Output, string Error)> RunAsync(IReadOnlyDictionary<string, string> settings, params string[] words)
     {
-        using var process = Start(words);
+        using var process = Start(words, settings);
+        // A command that should have been refused, and serves, must not hold the tests up.
+        using var limit = new CancellationTokenSource(Patience);
+        limit.Token.Register(process.Kill);
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -28,9 +34,13 @@ public sealed class LedgerProcess : IDisposable
     public static Task<LedgerProcess> UpAsync(int port, string data, params string[] more) => UpAsync(port, data, new Dictionary<string, string>(), more);
 
     /// <summary>The same with settings in its environment.</summary>
-    public static async Task<LedgerProcess> UpAsync(int port, string data, IReadOnlyDictionary<string, string> settings, params string[] more)
+    public static Task<LedgerProcess> UpAsync(int port, string data, IReadOnlyDictionary<string, string> settings, params string[] more) =>
+        UpAsync(port, settings, ["--data", data, .. more]);
+
+    /// <summary>The same on the database that the settings name.</summary>
+    public static async Task<LedgerProcess> UpAsync(int port, IReadOnlyDictionary<string, string> settings, params string[] more)
     {
-        var up = new LedgerProcess(Start(["up", "--port", $"{port}", "--data", data, .. more], settings));
+        var up = new LedgerProcess(Start(["up", "--port", $"{port}", .. more], settings));
         up.process.OutputDataReceived += (_, line) => up.Hear(line.Data);
         up.process.ErrorDataReceived += (_, line) => up.Hear(line.Data);
         up.process.BeginOutputReadLine();
@@ -60,6 +70,8 @@ public sealed class LedgerProcess : IDisposable
         up.Dispose();
         throw new InvalidOperationException($"up did not get ready:\n{output}");
     }
+
+    public int Id => process.Id;
 
     public string Said
     {

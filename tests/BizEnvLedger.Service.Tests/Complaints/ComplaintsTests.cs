@@ -12,6 +12,35 @@ namespace BizEnvLedger.Service.Tests.Complaints;
 /// <summary>接诉即办 over HTTP, on Monday 10 May 2021 from nine o'clock.</summary>
 public sealed class ComplaintsTests(LedgerApi api) : IClassFixture<LedgerApi>
 {
+    [Fact]
+    public async Task What_does_not_satisfy_is_handled_again_by_order_and_the_last_word_counts()
+    {
+        api.On("2021-09-06");
+        var (id, _) = await GiveAsync(new { kind = "complaint", text = "两次报装均被退回", milestone = "9.2.2-m1" });
+        await api.AcceptedAsync("office", $"complaints/{id}/dispatch", new { units = new[] { "energy-bureau" } });
+        await api.RefusedAsync(409, "not-unsatisfied", "office", $"complaints/{id}/rehandling", new { reason = "未解决" });
+        await ResolvedAsync("已答复");
+        await api.AcceptedAsync("office", $"complaints/{id}/satisfaction", new { satisfaction = "unsatisfied" });
+        await api.RefusedAsync(403, "role-not-allowed", "unit:energy-bureau", $"complaints/{id}/rehandling", new { reason = "未解决" });
+        await api.RefusedAsync(422, "text-empty", "office", $"complaints/{id}/rehandling", new { });
+        await api.AcceptedAsync("office", $"complaints/{id}/rehandling", new { reason = "报装仍被退回，请重新办理" });
+        var summary = (await api.GetAsync($"complaints/{id}", "office")).GetProperty("summary");
+        summary.GetProperty("state").GetString().ShouldBe("dispatched");
+        var turns = summary.GetProperty("turns");
+        (turns.GetArrayLength(), turns[0].GetProperty("handledAgain").GetBoolean(), turns[1].GetProperty("open").GetBoolean(), turns[1].GetProperty("since").GetString()).ShouldBe((2, true, true, "2021-09-06"));
+        await ResolvedAsync("已接电");
+        await api.AcceptedAsync("office", $"complaints/{id}/satisfaction", new { satisfaction = "satisfied" });
+        var one = await api.GetAsync($"complaints/{id}", "office");
+        one.GetProperty("summary").GetProperty("state").GetString().ShouldBe("settled");
+        one.GetProperty("dispatches")[1].GetProperty("text").GetString().ShouldBe("报装仍被退回，请重新办理");
+
+        async Task ResolvedAsync(string text)
+        {
+            var answer = await api.AcceptedAsync("unit:energy-bureau", $"complaints/{id}/answers", new { kind = "resolution", text });
+            await api.AcceptedAsync("approver:energy-bureau", $"complaints/{id}/answers/{answer}/release", new { });
+        }
+    }
+
     private const string Open = "/api/v1/public/150500";
     private const string Phone = "13800138000";
 

@@ -106,6 +106,25 @@ public sealed class DeliveryTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_figure_that_waits_for_its_release_is_sent_to_its_unit_and_its_release_to_nobody()
+    {
+        await using var api = await StartAsync(receiver.Subscription("platform", "metric_reported", "figure_released"));
+        api.On("2021-12-03");
+        var figure = await api.AcceptedAsync("unit:energy-bureau", "tasks/9/metrics", new { indicator = "9.2.2-i1", value = 18.5, effectiveOn = "2021-12-01" });
+        await receiver.HasAsync(1);
+        var sent = (await LogAsync(api)).Single();
+        (sent.GetProperty("type").GetString(), sent.GetProperty("event").GetGuid()).ShouldBe(("metric_reported", figure));
+        var body = receiver.Arrived.Single().Body.GetRawText();
+        body.ShouldContain("\"asked\":\"release-figure\"");
+        body.ShouldContain("energy-bureau");
+        body.ShouldContain("9.2.2-i1");
+        body.ShouldNotContain("18.5");
+        await api.AcceptedAsync("approver:energy-bureau", $"tasks/9/metrics/{figure}/release", new { });
+        await Task.Delay(300);
+        receiver.Arrived.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_offices_see_the_whole_log_a_unit_its_own_and_a_stranger_nothing_of_it()
     {
         await using var api = await StartAsync(receiver.Subscription("platform", "reminder_issued") with { Units = new HashSet<string> { "housing-construction-bureau" } });

@@ -103,6 +103,12 @@ public sealed class AppraisalsTests(LedgerApi api) : IClassFixture<LedgerApi>
         var item = (await AnonymousAsync()).GetProperty("items")[0];
         item.ToString().ShouldNotContain("某某某");
         item.GetProperty("awards")[0].GetProperty("ofPerson").GetBoolean().ShouldBeTrue();
+        // Taken back it is published no more, and the office still sees it.
+        var entry = award.GetProperty("event").GetGuid();
+        await api.RefusedAsync(422, "unknown-award", "group-office", Year + "/awards/corrections", new { entry = Guid.NewGuid(), withdrawn = true, reason = "文件有误" });
+        await api.AcceptedAsync("group-office", Year + "/awards/corrections", new { entry, withdrawn = true, reason = "文件有误" });
+        (await AnonymousAsync()).GetProperty("items")[0].GetProperty("awards").GetArrayLength().ShouldBe(0);
+        (await api.GetAsync(Year + "/awards")).GetProperty("items")[0].GetProperty("withdrawn").GetBoolean().ShouldBeTrue();
         item.GetProperty("sheetsSha256").GetString()!.Length.ShouldBe(64);
         item.GetProperty("scores").EnumerateArray().ShouldContain(s => s.GetProperty("unit").GetProperty("id").GetString() == "energy-bureau");
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "", "/api/v1/public/999999/appraisals"), 404, "unknown-jurisdiction");

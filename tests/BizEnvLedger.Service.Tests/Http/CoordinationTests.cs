@@ -17,6 +17,11 @@ public sealed class CoordinationTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.RefusedAsync(422, "unit-not-cooperating", Lead, "tasks/9/cooperation-requests", ask with { to = "tax-bureau" });
         await api.RefusedAsync(422, "date-out-of-bounds", Lead, "tasks/9/cooperation-requests", ask with { limit = "2021-06-02" });
         await api.RefusedAsync(422, "field-missing", Lead, "tasks/9/cooperation-requests", new { milestone = Milestone });
+        var wrong = await api.AcceptedAsync(Lead, "tasks/9/cooperation-requests", ask);
+        await api.RefusedAsync(403, "role-not-allowed", "office", $"tasks/9/cooperation-requests/{wrong}/withdrawal", new { reason = "对象有误" });
+        await api.AcceptedAsync(Lead, $"tasks/9/cooperation-requests/{wrong}/withdrawal", new { reason = "对象有误" });
+        await api.RefusedAsync(409, "request-withdrawn", $"unit:{to}", $"tasks/9/cooperation-requests/{wrong}/answers", new { accepted = true });
+        (await ItemAsync(wrong)).GetProperty("state").GetString().ShouldBe("withdrawn");
         var request = await api.AcceptedAsync(Lead, "tasks/9/cooperation-requests", ask);
         var asked = await ItemAsync(request);
         asked.GetProperty("state").GetString().ShouldBe("asked");
@@ -43,7 +48,7 @@ public sealed class CoordinationTests(LedgerApi api) : IClassFixture<LedgerApi>
         late.GetProperty("daysLate").GetInt32().ShouldBe(5);
         (await api.GetAsync("coordination?state=adjudicated&late=false")).GetProperty("total").GetInt32().ShouldBe(0);
         // As it was known on an earlier day.
-        (await api.GetAsync("tasks/9/coordination?recordedBy=2021-06-02&effectiveOn=2021-06-02")).GetProperty("items")[0].GetProperty("steps").GetArrayLength().ShouldBe(1);
+        (await api.GetAsync("tasks/9/coordination?recordedBy=2021-06-02&effectiveOn=2021-06-02")).GetProperty("items")[1].GetProperty("steps").GetArrayLength().ShouldBe(1);
         var row = (await api.GetAsync($"responsibility?milestone={Milestone}")).GetProperty("items")[0];
         var accounts = row.GetProperty("delay").EnumerateArray().Select(d => (d.GetProperty("account").GetString(), d.GetProperty("units")[0].GetProperty("id").GetString(), d.GetProperty("days").GetInt32())).ToList();
         accounts.ShouldBe([("leads", "housing-construction-bureau", 36), ("cooperating", to, 5)]);

@@ -23,6 +23,15 @@ public sealed class DisputesTests(LedgerApi api) : IClassFixture<LedgerApi>
         row.GetProperty("state").GetString().ShouldBe("upheld");
         row.GetProperty("from").GetProperty("id").GetString().ShouldBe("housing-construction-bureau");
 
+        // Taken back, nothing of it waits, and it stays in sight.
+        var other = await api.AcceptedAsync("unit:energy-bureau", "tasks/9/disputes", new { reason = "牵头单位有误" });
+        await api.AcceptedAsync("unit:energy-bureau", $"tasks/9/disputes/{other}/withdrawal", new { reason = "填报错误" });
+        await api.RefusedAsync(409, "request-withdrawn", "approver:energy-bureau", $"tasks/9/disputes/{other}/release", new { });
+        await api.RefusedAsync(404, "unknown-dispute", "unit:energy-bureau", $"tasks/9/disputes/{Guid.NewGuid()}/withdrawal", new { reason = "填报错误" });
+        var taken = (await api.GetAsync("coordination?kind=dispute&limit=500")).GetProperty("items").EnumerateArray().Single(i => i.GetProperty("id").GetGuid() == other);
+        taken.GetProperty("state").GetString().ShouldBe("withdrawn");
+        taken.GetProperty("steps")[1].GetProperty("text").GetString().ShouldBe("填报错误");
+
         api.On("2021-05-20");
         await api.RefusedAsync(409, "dispute-too-late", "unit:energy-bureau", "tasks/9/disputes", new { measure = "9.4.2", reason = "不属本单位职责" });
     }

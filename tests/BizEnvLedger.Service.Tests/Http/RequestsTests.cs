@@ -33,6 +33,30 @@ public sealed class RequestsTests(LedgerApi api) : IClassFixture<LedgerApi>
     }
 
     [Fact]
+    public async Task What_nobody_has_decided_is_taken_back_by_the_unit_and_once_released_by_its_approver()
+    {
+        api.On("2021-12-01");
+        const string other = "9.4.2-m2", lead = "unit:housing-construction-bureau", approver = "approver:housing-construction-bureau";
+        var longer = await api.AcceptedAsync(lead, $"milestones/{other}/extensions", new { newDue = "2022-03-31", reason = "设备到货延迟" });
+        await api.RefusedAsync(422, "text-empty", lead, $"milestones/{other}/extensions/{longer}/withdrawal", new { });
+        await api.RefusedAsync(403, "not-your-request", "unit:energy-bureau", $"milestones/{other}/extensions/{longer}/withdrawal", new { reason = "不再需要" });
+        await api.AcceptedAsync(lead, $"milestones/{other}/extensions/{longer}/withdrawal", new { reason = "不再需要" });
+        await api.RefusedAsync(409, "request-withdrawn", approver, $"milestones/{other}/extensions/{longer}/release", new { });
+        var resting = await api.AcceptedAsync(lead, $"milestones/{other}/suspensions", new { reviewOn = "2022-03-01", precondition = "标准未出台" });
+        await api.AcceptedAsync(approver, $"milestones/{other}/suspensions/{resting}/release", new { });
+        await api.RefusedAsync(403, "role-not-allowed", lead, $"milestones/{other}/suspensions/{resting}/withdrawal", new { reason = "标准已出台" });
+        await api.AcceptedAsync(approver, $"milestones/{other}/suspensions/{resting}/withdrawal", new { reason = "标准已出台" });
+        await api.RefusedAsync(404, "unknown-request", approver, $"milestones/{other}/suspensions/{longer}/withdrawal", new { reason = "x" });
+        var milestone = (await api.GetAsync("milestones?task=9&limit=500")).GetProperty("items").EnumerateArray().Single(m => m.GetProperty("id").GetString() == other);
+        foreach (var kind in new[] { "extensions", "suspensions" })
+        {
+            var shown = milestone.GetProperty(kind).EnumerateArray().Last();
+            shown.GetProperty("state").GetString().ShouldBe("withdrawn");
+            shown.GetProperty("withdrawalReason").GetString().ShouldNotBeNullOrEmpty();
+        }
+    }
+
+    [Fact]
     public async Task A_milestone_rests_by_decision_until_its_review()
     {
         api.On("2021-12-02");

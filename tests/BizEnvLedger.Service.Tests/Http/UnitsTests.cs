@@ -48,6 +48,23 @@ public sealed class UnitsTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.RefusedAsync(404, "unknown-term", "group-office", "units/water-bureau/first-responsible/end", new { term, reason = "调离" });
         await api.AcceptedAsync("group-office", "units/housing-construction-bureau/first-responsible/end", new { term, until = "2021-05-09", reason = "调离" });
 
+        // What was entered wrongly is taken back, stays in sight and counts for nothing.
+        var mistaken = await api.AcceptedAsync("group-office", "units/water-bureau/first-responsible", new { name = "李某", post = "局长" });
+        await api.RefusedAsync(403, "role-not-allowed", "office", "units/corrections", new { entry = mistaken, withdrawn = true, reason = "任免文件有误" });
+        await api.RefusedAsync(422, "unknown-roster-entry", "group-office", "units/corrections", new { entry = Guid.NewGuid(), withdrawn = true, reason = "任免文件有误" });
+        await api.AcceptedAsync("group-office", "units/corrections", new { entry = mistaken, withdrawn = true, reason = "任免文件有误" });
+        await api.RefusedAsync(404, "unknown-term", "group-office", "units/water-bureau/first-responsible/end", new { term = mistaken, reason = "调离" });
+        var shown = (await api.GetAsync("units/water-bureau")).GetProperty("history").GetProperty("firstResponsible")[0];
+        (shown.GetProperty("withdrawn").GetBoolean(), shown.GetProperty("name").GetString(), shown.GetProperty("corrections").GetArrayLength()).ShouldBe((true, "李某", 1));
+        var merger = await api.AcceptedAsync("group-office", "units/successions", new
+        {
+            kind = "rename", from = new[] { "water-bureau" }, to = new[] { "water-affairs" }, basis = "通编办〔2021〕9号", @new = new[] { new { id = "water-affairs", name = "市水务局局", kind = "department" } },
+        });
+        await api.AcceptedAsync("group-office", "units/corrections", new { entry = merger, withdrawn = true, reason = "名称有误" });
+        await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "units/water-affairs"), 404, "unknown-unit-path");
+        var taken = (await api.GetAsync("units/successions")).GetProperty("items").EnumerateArray().Single(s => s.GetProperty("event").GetGuid() == merger);
+        (taken.GetProperty("withdrawn").GetBoolean(), taken.GetProperty("to")[0].GetProperty("name").GetString()).ShouldBe((true, "市水务局局"));
+
         // 更名: the housing bureau takes another name on 1 September; its claim goes on.
         api.On("2021-08-25");
         var claim = await api.AcceptedAsync("unit:housing-construction-bureau", "milestones/9.4.2-m2/claims", new { narrative = "已完成", evidence = new[] { sha } });
@@ -68,6 +85,9 @@ public sealed class UnitsTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.AcceptedAsync("unit:housing-urban-bureau", "tasks/9/progress", new { measure = "9.4.1", narrative = "进展", effectiveOn = "2021-08-31" });
         await api.AcceptedAsync("approver:housing-urban-bureau", $"milestones/9.4.2-m2/claims/{claim}/release", new { });
 
+        var refused = await api.RefusedAsync(409, "succession-rested-on", "group-office", "units/corrections", new { entry = became, withdrawn = true, reason = "名称有误" });
+        refused.GetProperty("title").GetString()!.ShouldContain("tongliao-2021-2023:09");
+
         // Days before stay with the old id; the successor answers, told apart.
         var row = (await api.GetAsync("responsibility?milestone=9.4.2-m1&unit=housing-urban-bureau")).GetProperty("items")[0];
         var answer = row.GetProperty("answer");
@@ -87,7 +107,7 @@ public sealed class UnitsTests(LedgerApi api) : IClassFixture<LedgerApi>
         // What was known before it was recorded does not know it.
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "units/housing-urban-bureau?recordedBy=2021-08-24&on=2021-09-02"), 404, "unknown-unit-path");
         (await api.GetAsync("units?limit=500")).GetProperty("items").EnumerateArray().Select(u => u.GetProperty("id").GetString()).ShouldNotContain("housing-construction-bureau");
-        (await api.GetAsync("units/successions")).GetProperty("items")[0].GetProperty("from")[0].GetProperty("name").GetString().ShouldBe("市住建局");
+        (await api.GetAsync("units/successions")).GetProperty("items").EnumerateArray().First(s => !s.GetProperty("withdrawn").GetBoolean()).GetProperty("from")[0].GetProperty("name").GetString().ShouldBe("市住建局");
 
         var view = (await api.GetAsync("inspections/2021H2")).GetProperty("view");
         var figures = view.GetProperty("units").EnumerateArray().Single(u => u.GetProperty("id").GetString() == "housing-urban-bureau");

@@ -55,14 +55,17 @@ public sealed class RegisterExchangeTests(LedgerApi api) : IClassFixture<LedgerA
     {
         api.On("2021-05-10");
         var before = (await api.GetAsync("registers/arrears/items")).GetProperty("total").GetInt32();
-        var bytes = Book(Row("arrears-99999", 1, "某公司", 1), Row("", 0, "好公司", 1), Row("", 0, new string('长', 501), -1));
+        var bytes = Book(Row("arrears-99999", 1, "某公司", 1), Row("", 0, "好公司", 1), Row("", 0, new string('长', 501), -1),
+            Row("", 0, "某公司", 1) with { State = ItemState.Settled }, Row("", 0, new string('长', 501), 1, debtor: "无此局"));
         foreach (var check in new[] { true, false })
         {
             var problem = await LedgerApi.ProblemAsync(await ImportAsync(bytes, check), 422, "import-mistakes");
             var mistakes = problem.GetProperty("mistakes").EnumerateArray().ToList();
             mistakes.Select(m => $"{m.GetProperty("code").GetString()} {m.GetProperty("path").GetString()} {m.GetProperty("line").GetInt32()} {m.GetProperty("column").GetInt32()}").ShouldBe(
             [
-                "unknown-register-item 拖欠民营和中小企业账款清零!2 2 0", "amount-negative 拖欠民营和中小企业账款清零!F4 4 6", "text-too-long 拖欠民营和中小企业账款清零!D4 4 4",
+                "unknown-register-item 拖欠民营和中小企业账款清零!2 2 0", "text-too-long 拖欠民营和中小企业账款清零!D4 4 4", "amount-negative 拖欠民营和中小企业账款清零!F4 4 6",
+                // What cannot be read, and what the rules say of the rest of its row.
+                "status-follows-acts 拖欠民营和中小企业账款清零!I5 5 9", "unit-not-found 拖欠民营和中小企业账款清零!C6 6 3", "text-too-long 拖欠民营和中小企业账款清零!D6 6 4",
             ]);
             mistakes.ShouldAllBe(m => m.GetProperty("zh").GetString()!.Length > 0 && m.GetProperty("en").GetString()!.Length > 0 && m.GetProperty("remedyZh").GetString()!.Length > 0 && m.GetProperty("remedyEn").GetString()!.Length > 0);
         }
@@ -106,11 +109,22 @@ public sealed class RegisterExchangeTests(LedgerApi api) : IClassFixture<LedgerA
         var answer = await ImportAsync(RegisterWorkbook.Write(new(payments, [.. rows], "市财政局", DateTimeOffset.UnixEpoch)), account: "unit:finance-bureau", register: "procurement-payments");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         (await LedgerApi.JsonAsync(answer)).GetProperty("eventIds").GetArrayLength().ShouldBe(1000);
+
+        // A register of more items than may change at once comes back as it left, and with a change.
+        (await ImportAsync(Whole(1001, 2000), account: "unit:finance-bureau", register: "procurement-payments")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ImportAsync(Whole(2001, 2100), account: "unit:finance-bureau", register: "procurement-payments")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var left = await (await api.SendAsync(HttpMethod.Get, "auditor", "registers/procurement-payments.xlsx")).Content.ReadAsByteArrayAsync();
+        (await LedgerApi.JsonAsync(await ImportAsync(left, true, "unit:finance-bureau", register: "procurement-payments"))).GetRawText().ShouldBe("{\"added\":0,\"changed\":0,\"unchanged\":2100}");
+        (await LedgerApi.JsonAsync(await ImportAsync(Whole(1, 2100, kept: true), account: "unit:finance-bureau", register: "procurement-payments"))).GetProperty("eventIds").GetArrayLength().ShouldBe(1);
+
+        byte[] Whole(int first, int last, bool kept = false) => RegisterWorkbook.Write(new(payments,
+            [.. Enumerable.Range(first, last - first + 1).Select(i => new RegisterSheetRow(kept ? $"procurement-payments-{i}" : "", kept ? 1 : 0, ItemState.Open,
+                new Dictionary<string, object> { ["contract"] = $"合同{i}", ["amount"] = (decimal)(kept && i == 7 ? 8 : i) }))], "市财政局", DateTimeOffset.UnixEpoch));
     }
 
-    private static RegisterSheetRow Row(string item, int version, string party, decimal amount, string? basis = null, decimal? paid = null)
+    private static RegisterSheetRow Row(string item, int version, string party, decimal amount, string? basis = null, decimal? paid = null, string debtor = "财政局")
     {
-        var cells = new Dictionary<string, object> { ["debtor"] = "财政局", ["party"] = party, ["amount"] = amount, ["due"] = new DateOnly(2021, 6, 30) };
+        var cells = new Dictionary<string, object> { ["debtor"] = debtor, ["party"] = party, ["amount"] = amount, ["due"] = new DateOnly(2021, 6, 30) };
         if (basis is not null)
             cells["basis"] = basis;
         if (paid is { } sum)

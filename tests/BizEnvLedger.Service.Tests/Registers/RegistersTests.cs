@@ -72,6 +72,48 @@ public sealed class RegistersTests(LedgerApi api) : IClassFixture<LedgerApi>
             (await api.SendAsync(HttpMethod.Get, "auditor", $"inspections/2021H1/report.{format}")).EnsureSuccessStatusCode();
     }
 
+    [Fact]
+    public async Task Parties_and_texts_are_for_who_has_part_in_them_and_counts_for_all()
+    {
+        api.On("2021-08-01");
+        foreach (var handler in new[] { "justice-bureau", "tax-bureau" })
+            await api.AcceptedAsync("group-office", "registers/bidding-complaints/items", new { values = new { handler, due = "2021-09-30" }, texts = new { party = "某某公司", project = "某工程" } });
+        const string items = "registers/bidding-complaints/items";
+        foreach (var account in new[] { "office", "group-office", "leader", "auditor" })
+            (await api.GetAsync(items, account)).GetProperty("total").GetInt32().ShouldBe(2, account);
+        var own = await api.GetAsync(items, "unit:justice-bureau");
+        (own.GetProperty("total").GetInt32(), own.GetProperty("withheld").GetInt32(), own.GetProperty("counts").GetProperty("open").GetInt32()).ShouldBe((1, 1, 2));
+        own.GetProperty("items")[0].GetProperty("texts").GetProperty("party").GetString().ShouldBe("某某公司");
+        foreach (var account in new[] { "admin", "unit:education-bureau", "deputies-office" })
+        {
+            var none = await api.GetAsync(items + "?unit=tax-bureau", account);
+            (none.GetProperty("total").GetInt32(), none.GetProperty("withheld").GetInt32(), none.GetProperty("counts").GetProperty("items").GetInt32()).ShouldBe((0, 2, 2), account);
+            none.GetRawText().ShouldNotContain("某");
+            await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, account, items + "/bidding-complaints-1"), 403, account.StartsWith("unit", StringComparison.Ordinal) ? "not-your-register" : "role-not-allowed");
+        }
+
+        await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "unit:justice-bureau", items + "/bidding-complaints-2"), 403, "not-your-register");
+        (await api.GetAsync(items + "/bidding-complaints-1", "approver:justice-bureau")).GetProperty("item").GetProperty("texts").GetProperty("project").GetString().ShouldBe("某工程");
+    }
+
+    [Fact]
+    public async Task Reading_personal_texts_is_on_record_once_a_day()
+    {
+        api.On("2021-08-04");
+        await api.AcceptedAsync("group-office", "registers/inspectors/items", new { values = new { unit = "justice-bureau" }, texts = new { certificate = "蒙G01" } });
+        var before = await ReadingsAsync();
+        await api.GetAsync("registers/inspectors/items", "leader");
+        await api.GetAsync("registers/inspectors/items", "leader");
+        await api.GetAsync("registers/inspectors/items/inspectors-1", "leader");
+        // Who sees none of it reads nothing, and what is not personal needs no record.
+        await api.GetAsync("registers/inspectors/items", "admin");
+        await api.GetAsync("registers/opinions/items", "leader");
+        (await ReadingsAsync()).Except(before).ShouldBe(["leader ReadItem ", "leader ReadItem inspectors-1"], ignoreOrder: true);
+
+        async Task<IReadOnlyList<string>> ReadingsAsync() => [.. (await api.GetAsync("/api/v1/readings?limit=500")).GetProperty("items").EnumerateArray()
+            .Select(r => $"{r.GetProperty("user").GetString()} {r.GetProperty("data").GetProperty("right").GetString()} {(r.GetProperty("data").TryGetProperty("part", out var part) ? part.GetString() : "")}")];
+    }
+
     public static TheoryData<int, string, string, string, object> Refusals => new()
     {
         { 404, "unknown-register", "group-office", "registers/nothing/items", new { } },
@@ -99,6 +141,18 @@ public sealed class RegistersTests(LedgerApi api) : IClassFixture<LedgerApi>
     {
         api.On("2021-08-02");
         await api.RefusedAsync(code == "period-not-begun" ? 409 : status, code, account, path, body);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_at_once_and_in_the_words_of_each_language()
+    {
+        api.On("2021-08-02");
+        var problem = await LedgerApi.ProblemAsync(await api.PostAsync("group-office", "registers/opinions/items", new { values = new { status = "settled", due = 5 }, texts = new { topic = new string('长', 501) } }), 422, "status-follows-acts");
+        problem.GetProperty("title").GetString().ShouldEndWith("现为未销账");
+        problem.GetProperty("titleEn").GetString()!.ShouldEndWith("it is open");
+        problem.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("field").GetString()} {e.GetProperty("code").GetString()}").ShouldBe(
+            ["values.status status-follows-acts", "values.due value-not-of-column", "texts.topic text-too-long"]);
+        problem.GetProperty("errors")[1].GetProperty("zh").GetString()!.ShouldContain("（日期）");
     }
 
     [Fact]

@@ -3,12 +3,13 @@ using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks.Acts;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
+using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Appraisals.Acts;
 
 /// <summary>
 /// 评议: a deputies' office enters one body's ballots on one unit, as counts of each grade for each aspect. A second entry for the same unit and body
-/// must name the one that it corrects, with the reason. Refused: not a deputies' office, not open, scored already, a unit that is unknown or not appraised,
+/// must name the one that it corrects, with the reason. Refused: not a deputies' office, not open, scored already, a unit that is unknown, not appraised or gone,
 /// an unknown body, aspect or grade, one named twice, counts below nought, more marks than ballots, no ballots, more than the rules take,
 /// entered already, a corrected entry that does not stand, no reason for a correction.
 /// </summary>
@@ -22,12 +23,16 @@ public sealed record EnterBallots(int Year, string Unit, string Body, int Ballot
         var standing = appraisal.InForce.FirstOrDefault(b => b.Unit == command.Unit && b.Body == command.Body);
         return Checks.Units([command.Unit], "unit", state.Plan, required: true)
             ?? (rules.Kinds.Contains(state.Plan.FindUnit(command.Unit)!.Kind) ? null : Refusal.Invalid("unit-not-appraised", "unit", ("unit", command.Unit)))
+            ?? (command.Corrects is null ? state.Plan.Succeeded([command.Unit], Judged(command.Year, now.On), "unit") : null)
             ?? Counted(rules.Ballots, command)
             ?? (command.Corrects is null && standing is not null ? Refusal.Conflict("ballots-entered-already", "unit", ("unit", command.Unit), ("body", command.Body), ("entry", standing.Event)) : null)
             ?? (command.Corrects is { } corrected && standing?.Event != corrected ? Refusal.Invalid("unknown-ballots", "corrects", ("entry", corrected), ("unit", command.Unit), ("body", command.Body)) : null)
             ?? Checks.Text(command.Reason, "reason", state.Plan, required: command.Corrects is not null)
             ?? Decision.Of(new BallotsEntered(command.Unit, command.Body, command.Ballots, command.Counts, command.Corrects, command.Reason is null ? null : TextSeal.Of(command.Reason)));
     }
+
+    /// <summary>Units are judged as they are, at the latest as they were on the year's last day: what was said of one that is gone before that follows its successor.</summary>
+    private static DateOnly Judged(int year, DateOnly today) => new DateOnly(year, 12, 31) is var last && today < last ? today : last;
 
     private static Refusal? Counted(BallotRules rules, EnterBallots command) =>
         rules.Bodies.All(b => b.Code != command.Body) ? Refusal.Invalid("unknown-ballot-body", "body", ("body", command.Body), ("bodies", string.Join(", ", rules.Bodies.Select(b => b.Code))))

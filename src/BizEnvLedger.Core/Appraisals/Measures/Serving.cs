@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.PlanTasks;
 
 namespace BizEnvLedger.Core.Appraisals.Measures;
 
@@ -13,11 +14,15 @@ internal static class Serving
             from request in task.Task.Coordination.Requests
             where look.Holder(request.To, task.Task, request.Milestone) == unit
             let bond = request.BondOn(look.Last)
-            where bond is not null && look.Contains(bond.Limit)
+            where bond is not null && look.Contains(bond.Limit) && HadPart(look, task.Task, request, bond.Limit)
             select (Request: request, Bond: bond)).ToList();
         return Measured.Share(own, r => r.Request.DeliveryOn(r.Bond.Limit) is not null,
             r => r.Request.DeliveryOn(look.Last) is { } delivery ? [.. r.Bond.Events, delivery.Entry.Event] : r.Bond.Events);
     }
+
+    /// <summary>What the unit no longer had part in when its limit came had lapsed, whoever came after it.</summary>
+    private static bool HadPart(YearLook look, PlanTask task, CooperationRequest request, DateOnly limit) =>
+        task.On(limit).Milestone(request.Milestone) is not { } milestone || request.Concerns(task, task.ResponsibleOn(milestone.Measure, limit), limit, look.Plan);
 
     /// <summary>诉求满意率: of the complaints on which the unit was to be asked about within the year, those whose complainants were satisfied; silence is none.</summary>
     public static Measured Satisfaction(YearLook look, string unit)

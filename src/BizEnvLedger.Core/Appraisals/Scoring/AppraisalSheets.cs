@@ -1,3 +1,5 @@
+using BizEnvLedger.Core.Inspections;
+
 namespace BizEnvLedger.Core.Appraisals.Scoring;
 
 /// <summary>
@@ -13,6 +15,9 @@ public sealed record AppraisalSheets
     public required string JurisdictionName { get; init; }
     public required string Plan { get; init; }
     public required string PlanTitle { get; init; }
+
+    /// <summary>What titles name the plan by; null where it has none, and in sheets older than this.</summary>
+    public string? PlanShortTitle { get; init; }
     public required string DocumentNumber { get; init; }
     public required int Year { get; init; }
 
@@ -112,6 +117,10 @@ public sealed record ScoreLine
 }
 
 /// <summary>One body's published ballots on the unit; <paramref name="Result"/> of 100.</summary>
-public sealed record DeputyFigures(string Body, string Title, decimal Weight, int Ballots, decimal Result, IReadOnlyList<AspectFigures> Aspects, IReadOnlyList<Guid> Events);
+public sealed record DeputyFigures(string Body, string Title, decimal Weight, int Ballots, decimal Result, IReadOnlyList<AspectFigures> Aspects, IReadOnlyList<Guid> Events)
+{
+    /// <summary>Units that are gone and whose ballots are among them; null where there are none.</summary>
+    public IReadOnlyList<UnitName>? Formerly { get; init; }
+}
 
 public sealed record AspectFigures(string Aspect, string Title, decimal Weight, int Marks, decimal Result);

@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Appraisals.Measures;
 using BizEnvLedger.Core.Appraisals.Rules;
+using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
@@ -30,6 +31,7 @@ public static class AppraisalView
             Demonstration = place.Demonstration,
             Plan = state.Plan.Id,
             PlanTitle = document.Title,
+            PlanShortTitle = document.ShortTitle,
             DocumentNumber = document.DocumentNumber,
             Year = cut.Year,
             EffectiveOn = look.Last,
@@ -44,16 +46,22 @@ public static class AppraisalView
         };
     }
 
-    /// <summary>评议结果: the published ballots on a unit, by body and aspect.</summary>
+    /// <summary>评议结果: the published ballots on a unit, by body and aspect; those on a unit that is gone stand under its own name.</summary>
     public static IReadOnlyList<DeputyFigures> DeputiesOf(Appraisal appraisal, BallotRules rules, string unit) =>
-        [.. DeputyAppraisal.Results(appraisal, rules, unit).Select(b => new DeputyFigures(b.Code, b.Title, b.Weight, b.Ballots, Of100(b.Worth),
-            [.. b.Aspects.Select(a => new AspectFigures(a.Code, a.Title, a.Weight, a.Marks, Of100(a.Worth)))], b.Events))];
+        [.. DeputyAppraisal.Results(appraisal, rules, entry => entry.Unit == unit).Select(b => Of(b, null))];
+
+    /// <summary>With those on units whose part it holds, told apart.</summary>
+    private static IReadOnlyList<DeputyFigures> DeputiesOf(YearLook look, string unit) =>
+        [.. DeputyAppraisal.Results(look, unit).Select(b => Of(b, b.Units.All(u => u == unit) ? null : [.. b.Units.Where(u => u != unit).Select(u => new UnitName(u, look.Plan.OwnName(u, look.Last)))]))];
+
+    private static DeputyFigures Of(BodyResult b, IReadOnlyList<UnitName>? formerly) =>
+        new(b.Code, b.Title, b.Weight, b.Ballots, Of100(b.Worth), [.. b.Aspects.Select(a => new AspectFigures(a.Code, a.Title, a.Weight, a.Marks, Of100(a.Worth)))], b.Events) { Formerly = formerly };
 
     private static IReadOnlyList<UnitSheet> SheetsOf(YearLook look, AppraisalRuleSet rules)
     {
         var (leading, cooperating) = look.Chains();
         var others = look.Tasks.SelectMany(t => t.Task.Steps.Where(s => look.Contains(s.Due)).SelectMany(s => look.Answering([s.Owner], s.Due, t.Task.ItemsOf(s))))
-            .Concat(look.Appraisal.InForce.Where(b => b.PublishedBy is not null).Select(b => b.Unit)).Concat(cooperating).ToHashSet();
+            .Concat(look.Appraisal.InForce.Where(b => b.PublishedBy is not null).Select(b => look.Plan.Roster.Successions.Holder(b.Unit, look.Last))).Concat(cooperating).ToHashSet();
         var appraised = look.Plan.UnitsOn(look.Last).Where(u => rules.Kinds.Contains(u.Kind)).ToList();
         var regions = appraised.Where(u => u.Kind == UnitKind.Region && (leading.Contains(u.Id) || others.Contains(u.Id))).ToList();
         var leads = appraised.Where(u => u.Kind != UnitKind.Region && leading.Contains(u.Id)).ToList();
@@ -80,7 +88,7 @@ public static class AppraisalView
             Total = Score.Total(lines),
             RatedWeight = lines.Where(l => l.Rated).Sum(l => l.Weight),
             Lines = lines,
-            Deputies = DeputiesOf(look.Appraisal, look.Ballots, unit.Id),
+            Deputies = DeputiesOf(look, unit.Id),
         };
     }
 

@@ -66,6 +66,30 @@ public sealed record AskSatisfaction(string Complaint, Satisfaction Satisfaction
 }
 
 /// <summary>
+/// 责成重办: the complainant was not satisfied, and the office orders the same units to handle it again, with clocks of their own. Refused: unknown complaint,
+/// not the office (a tip: not its officer), the complainant has not said so, no reason.
+/// </summary>
+public sealed record HandleAgain(string Complaint, DraftText? Reason)
+{
+    public static Decision Decide(PlanState state, HandleAgain command, Caller who, Moment now)
+    {
+        if (ComplaintChecks.Find(state, command.Complaint, out var unknown) is not { } complaint)
+            return unknown!;
+        if (RightsTable.Check(ComplaintRights.RowOf(nameof(HandleAgain), complaint), who, ComplaintChecks.MatterOf(complaint, now.On), state.Plan) is { } refusal)
+            return refusal;
+        var said = complaint.Open.SelectMany(t => t.Asked).Where(a => a.Satisfaction != Satisfaction.Silent).MaxBy(a => a.Entry.Leaf);
+        if (complaint.State != ComplaintState.Settled || said is not { Satisfaction: Satisfaction.Unsatisfied })
+            return Refusal.Conflict("not-unsatisfied", null, ("complaint", complaint.Id));
+        var (response, resolve) = ComplaintChecks.Limits(state.Plan, now);
+        var turns = complaint.Open.ToList();
+        return Checks.Text(command.Reason, "reason", state.Plan)
+            ?? Decision.Of(new ComplaintHandledAgain(
+                complaint.Id, said.Entry.Event, [.. complaint.Answers.Where(a => a.Release is not null && turns.Exists(t => t.Unit == a.Unit && t.Start.Leaf < a.Entry.Leaf)).Select(a => a.Id)],
+                [.. turns.Select(t => t.Unit).Distinct()], TextSeal.Of(command.Reason!), response, resolve));
+    }
+}
+
+/// <summary>
 /// Reads how to reach a complainant; of a tip, what it says and who gave it. The reading is itself on record, and comes first. Refused: unknown complaint, a caller who has
 /// no business with it (a tip: anybody but its officer), no contact given.
 /// </summary>

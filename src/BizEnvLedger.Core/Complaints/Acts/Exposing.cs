@@ -6,7 +6,7 @@ using BizEnvLedger.Core.Rights;
 namespace BizEnvLedger.Core.Complaints.Acts;
 
 /// <summary>
-/// 曝光 (四（四）: 加大公开曝光损害营商环境行为力度): the office proposes a text for the public, and its visibility. Only what an inspector upheld is exposed.
+/// 曝光: the office proposes a text for the public, and its visibility. Only what an inspector upheld is exposed.
 /// Refused: unknown complaint, not the office, not upheld, another proposal waiting, no text.
 /// </summary>
 public sealed record ProposeExposure(string Complaint, Visibility Visibility, DraftText? PublicText)

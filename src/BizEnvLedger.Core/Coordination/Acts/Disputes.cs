@@ -38,6 +38,7 @@ public sealed record ReleaseDispute(Guid Dispute)
             return Refusal.NotFound("unknown-dispute", "dispute", ("dispute", command.Dispute));
         var matter = new Matter(dispute.Measure ?? task.No, now.On) { Items = task.ItemsOf(dispute.Measure ?? task.No), Owners = [dispute.Unit], Doers = [dispute.Entry.User], NotYours = "not-your-unit", NotTheDoer = "disputer-never-releases" };
         return RightsTable.Check(nameof(ReleaseDispute), who, matter, plan)
+            ?? Requests.Standing(dispute.Id, dispute.Withdrawal)
             ?? (dispute.Release is not null ? Refusal.Conflict("dispute-released", "dispute", ("dispute", dispute.Id)) : null)
             ?? (now.On > dispute.Until ? Refusal.Conflict("dispute-too-late", null, ("until", dispute.Until), ("today", now.On)) : null)
             ?? (Decision)Decision.Of(new DisputeReleased(dispute.Id, dispute.Unit));
@@ -57,6 +58,7 @@ public sealed record DecideDispute(
             return Refusal.NotFound("unknown-dispute", "dispute", ("dispute", command.Dispute));
         var matter = new Matter(dispute.Measure ?? task.No, now.On) { Items = task.ItemsOf(dispute.Measure ?? task.No), Owners = [dispute.Unit], Parties = PartiesOf(task, dispute, now.On), Doers = new[] { dispute.Entry.User, dispute.Release?.User }.OfType<string>() };
         var refusal = RightsTable.Check(nameof(DecideDispute), who, matter, plan)
+            ?? Requests.Standing(dispute.Id, dispute.Withdrawal)
             ?? (dispute.Release is null ? Refusal.Conflict("dispute-not-released", "dispute", ("dispute", dispute.Id)) : null)
             ?? (dispute.Decision is not null ? Refusal.Conflict("dispute-decided", "dispute", ("dispute", dispute.Id)) : null)
             ?? Checks.Text(command.Reason, "reason", plan);
@@ -79,10 +81,10 @@ public sealed record DecideDispute(
 /// <summary>Which acts named a unit, and until when each can be disputed.</summary>
 internal static class Naming
 {
-    /// <summary>The last day to dispute; null where everything that named the unit was disputed before.</summary>
+    /// <summary>The last day to dispute; null where everything that named the unit was disputed before. What was taken back was not disputed, and wins no day.</summary>
     public static DateOnly? DisputableUntil(PlanTask task, ActionPlan plan, PlacedMeasure? measure, string unit, DateOnly today)
     {
-        var last = task.Coordination.Disputes.FindLast(d => d.Unit == unit && d.Measure == measure?.Id)?.Entry;
+        var last = task.Coordination.Disputes.FindLast(d => d.Unit == unit && d.Measure == measure?.Id && d.Withdrawal is null)?.Entry;
         var days = Joining(task, plan, measure, unit, today).Where(d => last is null || d > last.RecordedOn)
             .Concat(ByReassignment(task, plan, measure, unit, today).Where(e => last is null || e.Leaf > last.Leaf).Select(e => Later(e.EffectiveOn, e.RecordedOn)))
             .ToList();

@@ -16,6 +16,8 @@ internal static class RequestMatter
         (request, matter) = (task.Coordination.FindRequest(id)!, null!);
         if (request is null)
             return Refusal.NotFound("unknown-cooperation-request", "request", ("request", id));
+        if (Requests.Standing(id, request.Withdrawal) is { } withdrawn)
+            return withdrawn;
         if (OpenMilestone(task, request.Milestone, now, out var milestone) is { } refusal)
             return refusal;
         matter = Checks.MatterOf(task.ResponsibleOn(milestone.Measure, now.On), milestone.Id, now.On) with

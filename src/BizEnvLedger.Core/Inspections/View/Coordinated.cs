@@ -50,7 +50,7 @@ internal static class Coordinated
     {
         foreach (var request in task.Coordination.Requests)
             if (request.Entry.RecordedOn <= look.Day && task.On(look.Day).Milestone(request.Milestone) is not null && task.ClosingOn(request.Milestone, look.Day, look.Plan) is null
-                && request.StateOn(look.Day, look.Plan) is not (RequestState.Fulfilled or RequestState.Dismissed) and var state)
+                && request.StateOn(look.Day, look.Plan) is not (RequestState.Fulfilled or RequestState.Dismissed or RequestState.Withdrawn) and var state)
             {
                 var bond = request.BondOn(look.Day);
                 var limit = bond?.Limit ?? request.Limit;

@@ -39,7 +39,7 @@ public static class HalfYearView
             JurisdictionName = place.Name,
             Demonstration = place.Demonstration,
             Plan = new(plan.Id, document.Title, document.DocumentNumber, look.Name(document.Issuer).Name, look.Name(document.IssuingOffice ?? document.Issuer).Name,
-                plan.IssuedOn, [.. document.Recipients.Select(r => look.Name(r).Name)], [.. document.CopiesTo.Select(c => look.Name(c).Name)], document.Period),
+                plan.IssuedOn, [.. document.Recipients.Select(r => look.Name(r).Name)], [.. document.CopiesTo.Select(c => look.Name(c).Name)], document.Period, document.ShortTitle),
             HalfYear = cut.HalfYear.ToString(),
             EffectiveOn = day,
             RecordedBy = cut.RecordedBy,

@@ -5,7 +5,7 @@ using BizEnvLedger.Core.Units;
 
 namespace BizEnvLedger.Core.Inspections.View;
 
-/// <summary>旗县市区 in the half-year: their own 落实方案, their steps; and the undated measures that nobody has broken into steps for it.</summary>
+/// <summary>地区 in the half-year: their own 落实方案, their steps; and the undated measures that nobody has broken into steps for it.</summary>
 internal static class Regions
 {
     public static IReadOnlyList<RegionFigures>? Of(PlanState state, IReadOnlyList<PlanTask> tasks, Look look)
@@ -34,7 +34,7 @@ internal static class Regions
             AdoptedOn = adopted.Count > 0 ? adopted[0].Entry.EffectiveOn : null,
             DocumentNumber = adopted.Count > 0 ? adopted[^1].DocumentNumber : null,
             Revisions = Math.Max(0, adopted.Count - 1),
-            DaysWithout = Math.Max(0, (adopted.Count > 0 ? adopted[0].Entry.EffectiveOn : look.Day).DayNumber - look.Plan.IssuedOn.DayNumber),
+            DaysWithout = !ImplementationPlan.IsAskedOf(unit, look.Plan, look.Day) ? null : Math.Max(0, (adopted.Count > 0 ? adopted[0].Entry.EffectiveOn : look.Day).DayNumber - look.Plan.IssuedOn.DayNumber),
             StepsDue = steps.Count,
             StepsOnTime = steps.Count(s => s.Outcome == StepOutcome.OnTime),
             StepsLate = steps.Count(s => s.Outcome == StepOutcome.Late),

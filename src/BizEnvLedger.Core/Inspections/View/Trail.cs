@@ -52,14 +52,14 @@ internal static class Trail
 
     /// <summary>Corrections recorded since the last round: of this half-year's facts, or (restated) of facts that a closed one rested on.</summary>
     public static IReadOnlyList<CorrectionFigures> Corrections(IEnumerable<AssessedTask> tasks, Look look, bool restated) =>
-        [.. from task in tasks
-            from c in task.Task.Corrections
+        [.. from c in (from task in tasks from c in task.Task.Corrections select (task.Task.No, Kind: Figures.Word(c.Kind), c.Subject, c.Unit, c.Before, c.After, c.OldDate, c.NewDate, c.Withdraws, c.Of, c.Entry))
+                .Concat(from c in look.Plan.Roster.Corrections select (No: LateEntry.OfUnits, c.Kind, c.Subject, c.Unit, Before: (decimal?)null, After: (decimal?)null, OldDate: c.Before.EffectiveOn, NewDate: c.Entry.EffectiveOn, c.Withdraws, c.Of, c.Entry))
             let earliest = c.OldDate < c.NewDate ? c.OldDate : c.NewDate
             where look.IsOfRound(c.Entry, earliest)
             let round = look.Plan.ClosedBefore(c.Entry, earliest)
             where round is not null == restated
             orderby c.Entry.Leaf
-            select new CorrectionFigures(task.Task.No, Figures.Word(c.Kind), c.Subject, look.Name(c.Unit), c.Before, c.After, c.NewDate, c.Entry.RecordedOn, c.Withdraws,
+            select new CorrectionFigures(c.No, c.Kind, c.Subject, look.Name(c.Unit), c.Before, c.After, c.NewDate, c.Entry.RecordedOn, c.Withdraws,
                 round?.HalfYear.ToString(), [c.Of, c.Entry.Event])];
 
     public static IReadOnlyList<VerifierOverrun> Overruns(IEnumerable<AssessedTask> tasks, Look look) =>
@@ -77,8 +77,8 @@ internal static class Trail
 
     /// <summary>Memberships, terms and successions: the group office's facts about units, of no task.</summary>
     private static IEnumerable<(string No, Entry Entry, string Kind, string Subject, string Unit, bool Late)> OfUnits(ActionPlan plan) =>
-        plan.Roster.Members.Select(m => (LateEntry.OfUnits, m.Entry, "member", m.Group, m.Unit, plan.IsLate(m.Entry)))
-            .Concat(plan.Roster.Named.Select(n => (LateEntry.OfUnits, n.Entry, "term", n.Unit, n.Unit, plan.IsLate(n.Entry))))
+        plan.Roster.Members.Where(m => !m.Entry.Withdrawn).Select(m => (LateEntry.OfUnits, m.Entry, "member", m.Group, m.Unit, plan.IsLate(m.Entry)))
+            .Concat(plan.Roster.Named.Where(n => !n.Entry.Withdrawn).Select(n => (LateEntry.OfUnits, n.Entry, "term", n.Unit, n.Unit, plan.IsLate(n.Entry))))
             .Concat(plan.Roster.Successions.InOrder.Select(s => (LateEntry.OfUnits, s.Entry, "succession", s.From[0], s.To[0], plan.Roster.IsLate(s, plan))));
 
     private static IEnumerable<(Entry Entry, string Kind, string Subject, string Unit, int Lag)> Facts(AssessedTask task) =>

@@ -143,7 +143,7 @@ public sealed record EditWording(HalfYear HalfYear, string Paragraph, DraftText?
     private static Refusal? Placeholders(string text, IReadOnlyList<string> wanted)
     {
         var written = NoticeParagraphs.In(text);
-        return written.FirstOrDefault(p => !wanted.Contains(p)) is { } unknown ? Refusal.Invalid("placeholder-unknown", "text", ("placeholder", unknown), ("placeholders", string.Join(", ", wanted)))
+        return written.FirstOrDefault(p => p != NoticeParagraphs.Subject && !wanted.Contains(p)) is { } unknown ? Refusal.Invalid("placeholder-unknown", "text", ("placeholder", unknown), ("placeholders", string.Join(", ", wanted)))
             : wanted.FirstOrDefault(p => written.Count(w => w == p) != 1) is { } missing ? Refusal.Invalid("placeholder-missing", "text", ("placeholder", missing))
             : NoticeParagraphs.HasFigure(text) ? Refusal.Invalid("figure-typed", "text")
             : null;

@@ -37,6 +37,7 @@ public sealed record ReleaseExtension(string Milestone, Guid Request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
         return RightsTable.Check(nameof(ReleaseExtension), who, Requests.Releasing(request.Unit, task.ItemsOf(request.Milestone), request.Entry, now), plan)
             ?? (request.Release is not null ? Refusal.Conflict("already-released", "request", ("claim", request.Id)) : null)
+            ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Requests.BesideClaim(task, request.Milestone, plan, now)
             ?? Decision.Of(new ExtensionReleased(request.Id, request.Milestone, request.Unit));
     }
@@ -61,6 +62,7 @@ public sealed record DecideExtension(string Milestone, Guid Request, bool? Grant
         var granted = command.NewDue ?? request.Asked;
         var earliest = Requests.Later(task.DueOn(request.Milestone, now.On) ?? now.On, now.On).AddDays(1);
         return RightsTable.Check(group ? ByLeadingGroup : nameof(DecideExtension), who, Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, now), plan)
+            ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Requests.Undecided(request.Id, request.Release, request.Decision)
             ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)
             ?? (command.Granted == false && command.NewDue is not null ? Refusal.Invalid("refused-has-no-date", "newDue") : null)
@@ -92,6 +94,8 @@ internal static class Requests
         : null;
 
     public static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    public static Refusal? Standing(Guid id, Entry? withdrawal) => withdrawal is null ? null : Refusal.Conflict("request-withdrawn", "request", ("request", id), ("day", withdrawal.RecordedOn));
 
     public static Refusal? Undecided(Guid id, Entry? release, Entry? decision) =>
         decision is not null ? Refusal.Conflict("request-decided", "request", ("request", id))

@@ -40,6 +40,7 @@ public sealed record ReleaseSuspension(string Milestone, Guid Request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
         return RightsTable.Check(nameof(ReleaseSuspension), who, Requests.Releasing(request.Unit, task.ItemsOf(request.Milestone), request.Entry, now), plan)
             ?? (request.Release is not null ? Refusal.Conflict("already-released", "request", ("claim", request.Id)) : null)
+            ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Decision.Of(new SuspensionReleased(request.Id, request.Milestone, request.Unit));
     }
 }
@@ -56,6 +57,7 @@ public sealed record DecideSuspension(string Milestone, Guid Request, bool? Gran
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
         var (from, review) = (command.EffectiveOn ?? now.On, command.ReviewOn ?? request.Asked);
         return RightsTable.Check(nameof(DecideSuspension), who, Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, now), plan)
+            ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Requests.Undecided(request.Id, request.Release, request.Decision)
             ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)
             ?? (command.Granted == false && (command.EffectiveOn ?? command.ReviewOn) is not null ? Refusal.Invalid("refused-has-no-date", command.EffectiveOn is null ? "reviewOn" : "effectiveOn") : null)

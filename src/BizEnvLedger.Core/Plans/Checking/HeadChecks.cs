@@ -11,6 +11,8 @@ internal static class HeadChecks
         Format(mistakes, plan.Format, PlanDocument.FormatName);
         mistakes.Slug("$.id", plan.Id);
         mistakes.NotEmpty("$.title", plan.Title);
+        if (plan.ShortTitle is { } shortTitle)
+            mistakes.NotEmpty("$.shortTitle", shortTitle);
         mistakes.NotEmpty("$.documentNumber", plan.DocumentNumber);
         mistakes.Slug("$.calendar", plan.Calendar);
         if (plan.Period.To < plan.Period.From)

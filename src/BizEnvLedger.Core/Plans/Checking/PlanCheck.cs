@@ -18,6 +18,7 @@ public static class PlanCheck
         foreach (var place in places.Indicators)
             IndicatorChecks.Check(places, place, mistakes);
         RegisterChecks.Check(places, mistakes);
+        ObligationChecks.Check(places, mistakes);
         return mistakes.InOrder();
     }
 }

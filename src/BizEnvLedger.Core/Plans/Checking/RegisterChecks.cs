@@ -37,6 +37,10 @@ internal static class RegisterChecks
         {
             mistakes.Id($"{path}.columns[{i}].id", register.Columns[i].Id);
             mistakes.NotEmpty($"{path}.columns[{i}].title", register.Columns[i].Title);
+            if (register.Columns[i] is { Personal: true, Type: not ColumnType.Text })
+                mistakes.Add($"{path}.columns[{i}].personal", "personal-not-text",
+                    "Only a text column can be personal: other cells stand in the ledger for ever.", "只有文字列可以是个人信息列：其他单元格永久留存在台账中。",
+                    "Make it a text column, or leave “personal” out.", "请改为文字列，或删去“personal”。");
         }
     }
 }

@@ -7,8 +7,9 @@ namespace BizEnvLedger.Core.Registers.Acts;
 
 /// <summary>
 /// 调度、通报: an office goes through a register for a period and freezes what it finds: the counts, the amounts, and which units are behind.
-/// Where the plan names how often, the period is one of those; where it says 定期, any.
-/// Refused: unknown register, no office, no period, another period than the plan's, one that has not begun, one dispatched already.
+/// Where the plan names how often, the period is one of those and has ended: frozen earlier, it could never be dispatched as it ended. Where it says 定期, any that has begun.
+/// A unit that is gone by the day of the dispatch is named by who holds its part then, so that nobody is divided over the threshold.
+/// Refused: unknown register, no office, no period, another period than the plan's, one that has not begun, an ordered one that still runs, one dispatched already.
 /// </summary>
 public sealed record DispatchRegister(string Register, string Period, DraftText? Note)
 {
@@ -25,6 +26,8 @@ public sealed record DispatchRegister(string Register, string Period, DraftText?
             return Refusal.Invalid("period-not-of-register", "period", ("period", period.Word), ("every", definition.Dispatch.Text));
         if (period.First > now.On)
             return Refusal.Conflict("period-not-begun", "period", ("period", period.Word), ("first", period.First));
+        if (definition.Dispatch?.Every is not null && period.Last >= now.On)
+            return Refusal.Conflict("period-not-ended", "period", ("period", period.Word), ("last", period.Last));
         var register = state.Registers.GetValueOrDefault(definition.Id);
         if (register?.Dispatches.Exists(d => d.Of.Period == period.Word) == true)
             return Refusal.Conflict("period-dispatched", "period", ("period", period.Word));
@@ -33,7 +36,7 @@ public sealed record DispatchRegister(string Register, string Period, DraftText?
         return Checks.Text(command.Note, "note", state.Plan, required: false)
             ?? Decision.Of(new RegisterDispatched(
                 definition.Id, period.Word, asOf, register?.Version ?? 0, RegisterCounts.Of(register, definition, state.Plan, period.First, asOf),
-                UnitBehind.Of(register, definition, state.Plan, asOf), [.. settled.Select(i => i.Accepted!.Confirmation!.Event)], command.Note is null ? null : TextSeal.Of(command.Note)));
+                UnitBehind.Of(register, definition, state.Plan, asOf, now.On, Keeping.MatterOf(state, definition, now.On).Items), [.. settled.Select(i => i.Accepted!.Confirmation!.Event)], command.Note is null ? null : TextSeal.Of(command.Note)));
     }
 }
 

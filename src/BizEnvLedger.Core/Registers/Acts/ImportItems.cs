@@ -6,50 +6,38 @@ namespace BizEnvLedger.Core.Registers.Acts;
 
 /// <summary>
 /// 批量导入: rows of a workbook, all or none. A row with an item's id changes it where it differs, and names the version that it left with; a row without enters an item.
-/// Refused: unknown register, not the register's unit, too many rows, a row with a mistake, nothing that differs.
+/// Refused: unknown register, not the register's unit, a row with a mistake, too many rows that change something, a full register, nothing that differs.
 /// </summary>
 /// <param name="Texts">The texts beside the ledger, by the event that they belong to: a row's text cells are compared with them.</param>
 public sealed record ImportItems(string Register, IReadOnlyList<ImportRow> Rows, IReadOnlyDictionary<Guid, string> Texts, string? Unit)
 {
-    public static Decision Decide(PlanState state, ImportItems command, Caller who, Moment now)
-    {
-        var found = Plan(state, command, who, now);
-        return found.Refusal is { } refusal ? refusal
-            : found.Mistakes.Count > 0 ? Refusal.Invalid("import-mistakes", "rows", ("count", found.Mistakes.Count), ("row", found.Mistakes[0].Row))
-            : found.Events.Count == 0 ? Refusal.Conflict("import-changes-nothing", null, ("register", command.Register))
-            : Decision.Of([.. found.Events]);
-    }
+    public static Decision Decide(PlanState state, ImportItems command, Caller who, Moment now) => Plan(state, command, who, now).Decision(command.Register);
 
-    /// <summary>What the import would do, with every mistake at once.</summary>
+    /// <summary>What the import would do, with every mistake at once; a row that could not be read in full is looked at as far as it was.</summary>
     public static ImportPlan Plan(PlanState state, ImportItems command, Caller who, Moment now)
     {
         if (state.Definition(command.Register, now.On) is not { } definition)
             return new() { Refusal = Keeping.UnknownRegister(command.Register) };
-        var rules = state.Plan.Rules.Registers;
         var register = state.Registers.GetValueOrDefault(definition.Id) ?? new(definition.Id);
-        var added = command.Rows.Count(r => r.Item is null);
-        var refusal = Keeping.MayKeep(nameof(ImportItems), state, definition, who, now.On, command.Unit, out var unit)
-            ?? (command.Rows.Count > rules.MostImportRows ? Refusal.Invalid("import-too-large", "rows", ("rows", command.Rows.Count), ("most", rules.MostImportRows)) : null)
-            ?? AddItem.Full(register.Items.Count, added, rules, definition.Id);
-        if (refusal is not null)
+        if (Keeping.MayKeep(nameof(ImportItems), state, definition, who, now.On, command.Unit, out var unit) is { } refusal)
             return new() { Refusal = refusal };
         var (events, mistakes, number) = (new List<object>(), new List<RowMistake>(), register.Items.Count);
         var seen = new HashSet<string>();
         foreach (var row in command.Rows)
         {
             var item = row.Item is null ? null : register.Find(row.Item);
-            var wrong = (row.Item is not null && item is null ? Keeping.UnknownItem(definition.Id, row.Item) : null)
-                ?? (row.Item is not null && !seen.Add(row.Item) ? Refusal.Invalid("item-twice", null, ("item", row.Item)) : null)
-                ?? (item is null ? null : row.Version is null ? Refusal.Invalid("item-version-missing", null, ("item", item.Id)) : ChangeItem.Moved(item, row.Version));
-            if (wrong is not null)
+            var wrong = new List<Refusal>();
+            if (Misplaced(row, item, definition, seen) is { } misplaced)
+                wrong.Add(misplaced);
+            // Of a row that is not of the item as it stands, nobody can say which state it should have.
+            ItemState? standing = wrong.Count > 0 || row.Unread.HasFlag(Unread.Item) ? null : item?.State ?? ItemState.Open;
+            wrong.AddRange(Keeping.Mistakes(row.Values, row.Texts, definition, state.Plan, standing, out var cells));
+            // Figures that are right, each by itself, are looked at together.
+            if (wrong.TrueForAll(w => ColumnOf(w) is not (RegisterColumns.Amount or RegisterColumns.Paid)) && Keeping.Overpaid(item, definition, cells, now.On) is { } over)
+                wrong.Add(over);
+            if (wrong.Count > 0 || row.Unread != Unread.Nothing)
             {
-                mistakes.Add(new(row.Row, null, wrong));
-                continue;
-            }
-
-            if (Mistakes(row, definition, state.Plan, item?.State ?? ItemState.Open, out var cells) is { Count: > 0 } inCells)
-            {
-                mistakes.AddRange(inCells);
+                mistakes.AddRange(wrong.Select(w => new RowMistake(row.Row, ColumnOf(w), w)));
                 continue;
             }
 
@@ -66,26 +54,32 @@ public sealed record ImportItems(string Register, IReadOnlyList<ImportRow> Rows,
             }
         }
 
-        var adding = events.Count(e => e is RegisterItemAdded);
-        return new() { Mistakes = mistakes, Events = events, Added = adding, Changed = events.Count - adding, Unchanged = command.Rows.Count - events.Count - mistakes.Select(m => m.Row).Distinct().Count() };
+        var (adding, told) = (events.Count(e => e is RegisterItemAdded), mistakes.Select(m => m.Row).Concat(command.Rows.Where(r => r.Unread != Unread.Nothing).Select(r => r.Row)).Distinct().Count());
+        // Rows that change nothing cost nothing, so that a whole register can go out and come back.
+        if (Bounds(events.Count + told, register.Items.Count, command.Rows.Count(r => r.Item is null), definition.Id, state.Plan.Rules.Registers) is { Count: > 0 } bounds)
+            if (told == 0)
+                return new() { Refusal = Refusal.Of(bounds) };
+            else
+                mistakes.InsertRange(0, bounds.Select(b => new RowMistake(0, null, b)));
+        return new() { Mistakes = mistakes, Events = events, Added = adding, Changed = events.Count - adding, Unchanged = command.Rows.Count - events.Count - told };
     }
 
-    /// <summary>Cell by cell, so that each mistake is told with its column.</summary>
-    private static List<RowMistake> Mistakes(ImportRow row, RegisterDefinition register, ActionPlan plan, ItemState state, out List<RegisterCell> cells)
-    {
-        var (mistakes, all) = (new List<RowMistake>(), new List<RegisterCell>());
-        foreach (var draft in row.Values)
+    private static Refusal? Misplaced(ImportRow row, RegisterItem? item, RegisterDefinition register, HashSet<string> seen) =>
+        row.Item is null ? null
+        : item is null ? Keeping.UnknownItem(register.Id, row.Item)
+        : !seen.Add(row.Item) ? Refusal.Invalid("item-twice", null, ("item", row.Item))
+        : row.Version is not null ? ChangeItem.Moved(item, row.Version)
+        : row.Unread.HasFlag(Unread.Version) ? null
+        : Refusal.Invalid("item-version-missing", null, ("item", item.Id));
+
+    private static IReadOnlyList<Refusal> Bounds(int changing, int items, int adding, string register, RegisterRules rules) =>
+        [.. new[]
         {
-            if (Keeping.Cells([draft], register, plan, state, out var typed) is { } refusal)
-                mistakes.Add(new(row.Row, draft.Column, refusal));
-            all.AddRange(typed);
-        }
+            changing > rules.MostImportRows ? Refusal.Invalid("import-too-large", "rows", ("rows", changing), ("most", rules.MostImportRows)) : null,
+            AddItem.Full(items, adding, rules, register),
+        }.OfType<Refusal>()];
 
-        if (ItemTexts.Check(row.Texts, register, plan.Rules.Registers) is { } text)
-            mistakes.Add(new(row.Row, text.Field?["texts.".Length..], text));
-        cells = all;
-        return mistakes;
-    }
+    private static string? ColumnOf(Refusal refusal) => refusal.Field?[(refusal.Field.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The row's texts where they differ from those beside the ledger; an erased text is as good as none.</summary>
     private static DraftText? NewTexts(RegisterItem item, ImportRow row, IReadOnlyDictionary<Guid, string> texts, DateOnly on)
@@ -99,7 +93,20 @@ public sealed record ImportItems(string Register, IReadOnlyList<ImportRow> Rows,
 /// <summary>A row that comes in: the whole of its cells, an absent one being empty.</summary>
 /// <param name="Row">Its number in the sheet.</param>
 /// <param name="Texts">All its text cells; every row brings a text, for emptied cells are a change too.</param>
-public sealed record ImportRow(int Row, string? Item, int? Version, IReadOnlyList<CellDraft> Values, DraftText? Texts);
+public sealed record ImportRow(int Row, string? Item, int? Version, IReadOnlyList<CellDraft> Values, DraftText? Texts)
+{
+    public Unread Unread { get; init; }
+}
+
+/// <summary>What of a row could not be read; that was told already.</summary>
+[Flags]
+public enum Unread
+{
+    Nothing = 0,
+    Item = 1,
+    Version = 2,
+    Cells = 4,
+}
 
 /// <summary>What is wrong in a row, in which column where it is of one.</summary>
 public sealed record RowMistake(int Row, string? Column, Refusal Refusal);
@@ -113,4 +120,10 @@ public sealed record ImportPlan
     public int Added { get; init; }
     public int Changed { get; init; }
     public int Unchanged { get; init; }
+
+    public Decision Decision(string register) =>
+        Refusal is { } refusal ? refusal
+        : Mistakes.Count > 0 ? Ledger.Refusal.Invalid("import-mistakes", "rows", ("count", Mistakes.Count), ("row", Mistakes[0].Row))
+        : Events.Count == 0 ? Ledger.Refusal.Conflict("import-changes-nothing", null, ("register", register))
+        : Ledger.Decision.Of([.. Events]);
 }

@@ -6,7 +6,7 @@ namespace BizEnvLedger.Core.Registers.Acts;
 
 /// <summary>
 /// 台账登记: whoever keeps the register enters an item: its keeper, a unit that leads or cooperates on the ordering measure, or an office where the plan names no keeper.
-/// Refused: unknown register, column or unit; a value that is not of its column's type or out of bounds; nothing in it; a full register; a day in the future; not the register's unit.
+/// Refused: unknown register, column or unit; a value that is not of its column's type or out of bounds; paid beyond the amount; nothing in it; a full register; a day in the future; not the register's unit.
 /// </summary>
 public sealed record AddItem(string Register, IReadOnlyList<CellDraft> Values, DraftText? Texts, DateOnly? EffectiveOn, string? Unit)
 {
@@ -19,8 +19,8 @@ public sealed record AddItem(string Register, IReadOnlyList<CellDraft> Values, D
         return Checks.FactDay(day, now, state.Plan)
             ?? Keeping.MayKeep(nameof(AddItem), state, register, who, day, command.Unit, out var unit)
             ?? Full(items, 1, state.Plan.Rules.Registers, register.Id)
-            ?? Keeping.Cells(command.Values, register, state.Plan, ItemState.Open, out var cells)
-            ?? ItemTexts.Check(command.Texts, register, state.Plan.Rules.Registers)
+            ?? Refusal.Of(Keeping.Mistakes(command.Values, command.Texts, register, state.Plan, ItemState.Open, out var cells))
+            ?? Keeping.Overpaid(null, register, cells, day)
             ?? Empty(cells, command.Texts)
             ?? Decision.Of(Event(register.Id, items + 1, unit, cells, command.Texts, day));
     }
@@ -53,8 +53,8 @@ public sealed record ChangeItem(string Register, string Item, int? Version, IRea
             ?? Moved(item, command.Version)
             ?? Keeping.IsOpen(item)
             ?? Keeping.NotBefore(day, item.Added.EffectiveOn, now.On)
-            ?? Keeping.Cells(command.Values, register, state.Plan, item.State, out var cells)
-            ?? ItemTexts.Check(command.Texts, register, state.Plan.Rules.Registers)
+            ?? Refusal.Of(Keeping.Mistakes(command.Values, command.Texts, register, state.Plan, item.State, out var cells))
+            ?? Keeping.Overpaid(item, register, cells, day)
             ?? (Differing(item, cells, day) is var differing && differing.Count == 0 && command.Texts is null ? Refusal.Conflict("item-unchanged", null, ("item", item.Id)) : null)
             ?? Decision.Of(Event(register.Id, item, unit, differing, command.Texts, day));
     }

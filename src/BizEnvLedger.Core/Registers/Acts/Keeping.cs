@@ -27,7 +27,7 @@ internal static class Keeping
             if (register.Measure is not null && task.On(on).Measure(register.Measure) is { } measure)
             {
                 var chain = task.ResponsibleOn(measure, on);
-                return matter with { Leads = chain.Leads, Cooperating = chain.Cooperating };
+                return matter with { Leads = chain.Leads, Cooperating = chain.Cooperating, Items = chain.Items };
             }
 
         return matter;
@@ -55,32 +55,51 @@ internal static class Keeping
     public static Refusal? NotBefore(DateOnly day, DateOnly earliest, DateOnly today) =>
         day < earliest ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", day), ("from", earliest), ("to", today)) : null;
 
+    /// <summary>
+    /// Nothing is paid beyond what is owed, on any day from the change's on; what says so already and is not touched stays as it is.
+    /// An item without an amount has no such bound.
+    /// </summary>
+    public static Refusal? Overpaid(RegisterItem? item, RegisterDefinition register, IReadOnlyList<RegisterCell> cells, DateOnly day)
+    {
+        if (!register.Has(RegisterColumns.Amount, ColumnType.Amount) || !register.Has(RegisterColumns.Paid, ColumnType.Amount))
+            return null;
+        var entry = new Entry(Guid.Empty, long.MaxValue, day, day, default, "", false);
+        var before = item ?? new RegisterItem("", 0, null, entry);
+        var after = before with { Facts = before.Facts.Add(new(entry, cells, false)) };
+        foreach (var on in after.Facts.Select(f => f.Entry.EffectiveOn).Where(d => d >= day).Distinct().Order())
+            if (after.OverpaidOn(on) is { } over && before.OverpaidOn(on) != over)
+                return Refusal.Invalid("paid-exceeds-amount", cells.Any(c => c.Column == RegisterColumns.Paid) ? "values.paid" : "values.amount", ("paid", over.Paid), ("amount", over.Amount));
+        return null;
+    }
+
     public static string Word(ItemState state) => state.ToString().ToLowerInvariant();
 
-    /// <summary>Types the cells by their columns; <paramref name="state"/> is the only word that the status column takes, for the acts set it.</summary>
-    public static Refusal? Cells(IReadOnlyList<CellDraft> drafts, RegisterDefinition register, ActionPlan plan, ItemState state, out List<RegisterCell> cells)
+    /// <summary>Types the cells by their columns, and looks at the texts; every mistake at once. Only the cells without one are typed.</summary>
+    /// <param name="state">The only word that the status column takes, for the acts set it; null where it is not known what the item is.</param>
+    public static IReadOnlyList<Refusal> Mistakes(IReadOnlyList<CellDraft> drafts, DraftText? texts, RegisterDefinition register, ActionPlan plan, ItemState? state, out List<RegisterCell> cells)
     {
+        var mistakes = new List<Refusal>();
         cells = [];
         foreach (var draft in drafts)
         {
             var field = "values." + draft.Column;
             if (register.Columns.FirstOrDefault(c => c.Id == draft.Column) is not { } column)
-                return Refusal.Invalid("unknown-column", field, ("column", draft.Column), ("register", register.Id));
-            if (drafts.Count(d => d.Column == draft.Column) > 1)
-                return Refusal.Invalid("column-twice", field, ("column", column.Title));
-            if (column.Type == ColumnType.Status)
+                mistakes.Add(Refusal.Invalid("unknown-column", field, ("column", draft.Column), ("register", register.Id)));
+            else if (drafts.Count(d => d.Column == draft.Column) > 1)
+                mistakes.Add(Refusal.Invalid("column-twice", field, ("column", column.Title)));
+            else if (column.Type != ColumnType.Status)
             {
-                if (!draft.IsEmpty() && draft.Word != Word(state))
-                    return Refusal.Invalid("status-follows-acts", field, ("column", column.Title), ("state", Word(state)));
-                continue;
+                if (Cell(draft, column, field, plan, out var cell) is { } wrong)
+                    mistakes.Add(wrong);
+                else
+                    cells.Add(cell);
             }
-
-            if (Cell(draft, column, field, plan, out var cell) is { } refusal)
-                return refusal;
-            cells.Add(cell);
+            else if (state is { } known && !draft.IsEmpty() && draft.Word != Word(known))
+                mistakes.Add(Refusal.Invalid("status-follows-acts", field, ("column", column.Title), ("state", Word(known))));
         }
 
-        return null;
+        mistakes.AddRange(ItemTexts.Mistakes(texts, register, plan.Rules.Registers));
+        return mistakes;
     }
 
     private static Refusal? Cell(CellDraft draft, RegisterColumn column, string field, ActionPlan plan, out RegisterCell cell)

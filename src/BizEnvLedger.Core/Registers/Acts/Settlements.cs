@@ -42,8 +42,8 @@ public sealed record SettleItem(string Register, string Item, DateOnly? Effectiv
 public sealed record ReleaseSettlement(string Register, string Item, Guid Claim)
 {
     public static Decision Decide(PlanState state, ReleaseSettlement command, Caller who, Moment now) =>
-        Settlement.Find(state, command.Register, command.Item, command.Claim, now.On, out _, out var item, out var settlement)
-        ?? RightsTable.Check(nameof(ReleaseSettlement), who, new(item.Id, now.On) { Owners = [settlement.Unit], Doers = [settlement.Entry.User], NotYours = "not-your-unit", NotTheDoer = "claimant-never-releases" }, state.Plan)
+        Settlement.Find(state, command.Register, command.Item, command.Claim, now.On, out var register, out var item, out var settlement)
+        ?? RightsTable.Check(nameof(ReleaseSettlement), who, new(item.Id, now.On) { Items = Keeping.MatterOf(state, register, now.On).Items, Owners = [settlement.Unit], Doers = [settlement.Entry.User], NotYours = "not-your-unit", NotTheDoer = "claimant-never-releases" }, state.Plan)
         ?? Settlement.Undecided(settlement)
         ?? (settlement.Release is not null ? Refusal.Conflict("settlement-released", null, ("item", item.Id)) : null)
         ?? Decision.Of(new RegisterSettlementReleased(command.Register, item.Id, settlement.Unit, settlement.Id));

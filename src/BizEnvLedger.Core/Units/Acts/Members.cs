@@ -39,7 +39,7 @@ public sealed record SetMembers(string Group, IReadOnlyList<Membership> Members,
             : null)
         ?? (EverWithin(member.Unit, plan, []).Contains(group) ? Refusal.Invalid("group-contains-itself", "members", ("group", group), ("unit", member.Unit)) : null);
 
-    private static bool Overlap(Membership a, Membership b) =>
+    internal static bool Overlap(Membership a, Membership b) =>
         (a.From is null || b.Until is null || a.From <= b.Until) && (b.From is null || a.Until is null || b.From <= a.Until);
 
     /// <summary>The unit and everyone who is ever its member, to any depth.</summary>

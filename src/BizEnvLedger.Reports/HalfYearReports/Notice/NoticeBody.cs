@@ -45,7 +45,7 @@ internal static class NoticeBody
         var plan = dataSet.Plan;
         var number = plan.DocumentNumber.Length > 0 ? plan.DocumentNumber + "，" : "";
         var approved = plan.IssuerName == office ? "" : $"经{plan.IssuerName}同意，";
-        return Text($"按照《{plan.Title}》（{number}以下简称《{Wording.ShortTitle(plan.Title)}》）部署，{office}组织开展了{Wording.Name(Wording.Of(dataSet))}优化营商环境专项督查。"
+        return Text($"按照《{plan.Title}》（{number}以下简称《{Wording.ShortTitle(plan.Title)}》）部署，{office}组织开展了{Wording.Name(Wording.Of(dataSet))}{Wording.Subject(plan)}专项督查。"
             + $"督查以工作台账为依据，逐项核对截至{Wording.Date(dataSet.EffectiveOn)}的任务节点、指标数据和责任单位，台账数据于{Wording.Date(dataSet.RecordedOn)}封存。"
             + approved + "现将有关情况通报如下：");
     }

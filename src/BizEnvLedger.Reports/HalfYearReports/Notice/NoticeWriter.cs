@@ -17,7 +17,7 @@ internal static class NoticeWriter
         {
             Mark = office + "文件",
             Number = $"〔{Wording.Text(dataSet.RecordedOn.Year)}〕　　号",
-            Title = Lines([office, $"关于{Wording.Name(Wording.Of(dataSet))}", "优化营商环境", "专项督查", "情况的通报"]),
+            Title = Lines([office, $"关于{Wording.Name(Wording.Of(dataSet))}", Wording.Subject(dataSet.Plan), "专项督查", "情况的通报"]),
             Recipients = (dataSet.Plan.Recipients.Count == 0 ? "各有关单位" : string.Join('，', dataSet.Plan.Recipients).TrimEnd('：', ':', '。')) + "：",
             Body = body,
             Annexes = NoticeAnnexes.Write(dataSet, moved),
