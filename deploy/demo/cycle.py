@@ -25,12 +25,13 @@ def decided(add, kind, milestone, label, on, **body):
 
 
 FORMER, SUCCESSOR, RENAMED = "tongliao-airport", "airport-company", "2023-03-01"
+GOVERNMENTS = {"kezuozhong-banner": "科尔沁左翼中旗人民政府", "naiman-banner": "奈曼旗人民政府", "kailu-county": "开鲁县人民政府"}
 REGIONS = {"kezuozhong-banner": "科左中旗", "naiman-banner": "奈曼旗", "kailu-county": "开鲁县"}
 
 
 def people(add, evidence):
     add(d("2021-05-10"), "group-office", "members", hour=9, key="region-governments", body={
-        "members": [{"unit": unit, "from": "2021-04-26"} for unit in REGIONS], "new": [{"id": unit, "name": name, "kind": "region"} for unit, name in REGIONS.items()], "basis": "演示分工文件"})
+        "members": [{"unit": unit, "from": "2021-04-26"} for unit in REGIONS], "new": [{"id": unit, "name": name, "aliases": [GOVERNMENTS[unit]], "kind": "region"} for unit, name in REGIONS.items()], "basis": "演示分工文件"})
     for unit, name, post in ((ENERGY, "演示局长甲", "局长"), (HOUSING, "演示局长乙", "局长"), (APPROVAL, "演示局长丙", "局长")):
         add(d("2021-05-12"), "group-office", "first-responsible", hour=10, key=unit, body={"name": name, "post": post, "effectiveOn": "2021-05-12", "basis": "演示任职文件"})
     add(d("2022-08-15"), "group-office", "first-responsible", hour=10, key=HOUSING, body={"name": "演示局长丁", "post": "局长", "effectiveOn": "2022-08-15", "basis": "演示任职文件"})
@@ -145,9 +146,9 @@ def chain(add, half):
     return act
 
 
-def drafted(act, on, feedback, approved, signed, number):
+def drafted(act, on, feedback, approved, signed, number, letters):
     act(on, "office", "notice-draft")
-    act(feedback, "office", "notice-feedback", hour=15)
+    act(feedback, "office", "notice-feedback", hour=15, number=letters, signatory="演示处长甲", signedOn=feedback)
     act(approved, "office", "notice-approval", person="director")
     act(signed, "leader", "notice-signature", number=number, signatory="演示领导甲", signedOn=signed)
     act(signed, "group-office", "notice-publication", hour=16, visibility="public")
@@ -156,7 +157,7 @@ def drafted(act, on, feedback, approved, signed, number):
 def first(add, evidence):
     """2022H1: fed back, objected to, signed, reviewed, mended, sent back, followed up, and one that nobody mends."""
     act = chain(add, "2022H1")
-    drafted(act, "2022-07-18", "2022-07-20", "2022-07-29", "2022-08-01", "演示通报〔2022〕1号")
+    drafted(act, "2022-07-18", "2022-07-20", "2022-07-29", "2022-08-01", "演示通报〔2022〕1号", "演示征函〔2022〕1号")
     # 21.1-m3@2021: the figures come from the autonomous region; a second person agrees.
     add(d("2022-07-19"), "office", "notice-strike", hour=10, halfYear="2022H1", label="strike-1", body={"entry": "2022H1-05", "reason": "评价结果待上级下发，非单位原因。"})
     act("2022-07-19", "office", "notice-confirmation", hour=14, person="reviewer", change="@strike-1", agreed=True)
@@ -168,8 +169,9 @@ def first(add, evidence):
     act("2022-08-15", "unit:science-technology-bureau", "notice-review", 8, label="review-1", grounds="职责划转未满两月。")
     act("2022-08-16", "approver:science-technology-bureau", "notice-review-release", 8, review="@review-1")
     act("2022-09-05", "group-office", "notice-review-decision", 8, review="@review-1", upheld=False, reason="天数自划转之日起算，计算无误。")
-    for entry, limit in ((1, "2022-10-31"), (3, "2022-11-30"), (6, "2022-10-31")):
-        act("2022-08-03", "office", "rectification-order", entry, measures="逐项明确责任人、完成时限和验收标准，限期办结。", limit=limit)
+    for n, (entry, limit) in enumerate(((1, "2022-10-31"), (3, "2022-11-30"), (6, "2022-10-31")), 1):
+        act("2022-08-03", "office", "rectification-order", entry, measures="逐项明确责任人、完成时限和验收标准，限期办结。", limit=limit,
+            number=f"演示整改〔2022〕{n}号", signatory="演示处长甲", signedOn="2022-08-03")
     act("2022-10-20", f"unit:{ENERGY}", "rectification-report", 6, label="mended-1", narrative="报装流程已理顺，移交事项建立台账。", evidence=evidence(d("2022-10-20"), ENERGY, "整改报告"))
     act("2022-10-20", f"approver:{ENERGY}", "rectification-release", 6, hour=15, report="@mended-1")
     act("2022-10-28", "office", "rectification-discharge", 6, person="inspector", report="@mended-1", finding="现场核查，整改措施落实。")
@@ -177,7 +179,7 @@ def first(add, evidence):
     act("2022-11-25", f"unit:{HOUSING}", "rectification-report", 3, label="mended-2", narrative="已召开推进会。", evidence=evidence(d("2022-11-25"), HOUSING, "推进会纪要"))
     act("2022-11-25", f"approver:{HOUSING}", "rectification-release", 3, hour=15, report="@mended-2")
     act("2022-12-05", "office", "rectification-return", 3, person="inspector", report="@mended-2", reason="只有会议纪要，未见完成事项。")
-    act("2023-01-18", "office", "accountability-proposal", 1, label="proposal-1", reason="整改逾期七十余天，经督办仍未办理。")
+    act("2023-01-18", "office", "accountability-proposal", 1, label="proposal-1", reason="经督办仍未办理，责任不落实。", number="演示请〔2023〕1号", signatory="演示主任甲", signedOn="2023-01-18")
     act("2023-01-30", "leader", "accountability-decision", 1, proposal="@proposal-1", approved=True, reason="同意移交。")
     act("2023-02-06", "office", "accountability-hand-over", 1, proposal="@proposal-1", organ="市纪委监委", number="演示移送〔2023〕1号", evidence=[])
     act("2023-04-10", "office", "accountability-result", 1, proposal="@proposal-1", concludedOn="2023-04-07", result="对分管负责人批评教育，责令书面检查。", evidence=evidence(d("2023-04-10"), "office", "处理结果回函"))
@@ -186,9 +188,10 @@ def first(add, evidence):
 def second(add):
     """2022H2: signed; its rectifications run when the demonstration begins."""
     act = chain(add, "2022H2")
-    drafted(act, "2023-01-18", "2023-01-19", "2023-02-03", "2023-02-06", "演示通报〔2023〕1号")
-    for entry in (1, 4):
-        act("2023-02-08", "office", "rectification-order", entry, measures="对照通报逐项整改，按月报送进度。", limit="2023-07-31")
+    drafted(act, "2023-01-18", "2023-01-19", "2023-02-03", "2023-02-06", "演示通报〔2023〕1号", "演示征函〔2023〕1号")
+    for n, entry in enumerate((1, 4), 1):
+        act("2023-02-08", "office", "rectification-order", entry, measures="对照通报逐项整改，按月报送进度。", limit="2023-07-31",
+            number=f"演示整改〔2023〕{n}号", signatory="演示处长甲", signedOn="2023-02-08")
 
 
 def appraisals(add, _):

@@ -34,8 +34,8 @@ public sealed class NoticeDocumentsTests
         ChainLink[] chain = [new(Id(1), 7, Day(3), "milestone_claimed"), new(Id(2), 19, Day(4), "rectification_ordered")];
         Func<byte[]>[] documents =
         [
-            () => NoticeDocuments.Notice(paper, null, null), () => NoticeDocuments.Notice(paper, "某政办字〔2023〕5号", Day(20)), () => NoticeDocuments.Feedback(paper, entry),
-            () => NoticeDocuments.Letter(paper, entry, "某政办函〔2023〕6号", Day(21), "上级主管部门"), () => NoticeDocuments.Rectification(paper, entry), () => NoticeDocuments.Proposal(paper, entry, chain),
+            () => NoticeDocuments.Notice(paper, null, null), () => NoticeDocuments.Notice(paper, "某政办字〔2023〕5号", Day(20)), () => NoticeDocuments.Feedback(paper, entry, null, null), () => NoticeDocuments.Feedback(paper, entry, "某政征〔2023〕4号", Day(2)),
+            () => NoticeDocuments.Letter(paper, entry, "某政办函〔2023〕6号", Day(21), "上级主管部门"), () => NoticeDocuments.Rectification(paper, entry, "限期办结", Day(9), "某政改〔2023〕7号", Day(3)), () => NoticeDocuments.Proposal(paper, entry, Raised, chain),
         ];
         foreach (var document in documents)
         {
@@ -63,7 +63,9 @@ public sealed class NoticeDocumentsTests
         var paper = Paper() with { Texts = new Dictionary<(Guid, string), string> { [(Id(9), "text")] = "经\uffff核查，{unit}的情况是：{facts}" } };
         paper = paper with { Notice = paper.Notice with { Wording = paper.Notice.Wording.SetItem("entry-" + Entry, edit) } };
         var text = Read(NoticeDocuments.Notice(paper, null, null));
-        text.ShouldContain($"经核查，{Set.Proposed[0].Unit.Name}的情况是：");
+        // The facts stand in a sentence of their own, which no word of the office's runs into.
+        text.ShouldContain($"经核查，{Set.Proposed[0].Unit.Name}的情况是：台账载明：");
+        Read(NoticeDocuments.Feedback(paper, paper.Notice.Find(Entry)!, null, null)).ShouldContain($"经核查，{Set.Proposed[0].Unit.Name}的情况是：台账载明：");
         // Erased by order, the default stands again, and the document can still be drawn.
         Read(NoticeDocuments.Notice(paper with { Texts = new Dictionary<(Guid, string), string>() }, null, null)).ShouldNotContain("的情况是");
     }
@@ -88,9 +90,61 @@ public sealed class NoticeDocumentsTests
     public void The_proposal_lists_its_chain_with_place_and_id()
     {
         var paper = Paper();
-        var text = Read(NoticeDocuments.Proposal(paper, paper.Notice.Find(Entry)!, [new(Id(5), 1234, Day(3), "milestone_returned")]));
-        foreach (var shown in new[] { "核验退回", "1234", Id(5).ToString(), "证据链", "超期5天" })
+        var text = Read(NoticeDocuments.Proposal(paper, paper.Notice.Find(Entry)!, Raised, [new(Id(5), 1234, Day(3), "milestone_returned")]));
+        foreach (var shown in new[] { "核验退回", "1234", Id(5).ToString(), "证据链", "超期5天", "签发人：某主任", "某政请〔2023〕8号", "追究责任的请示", "逾期未改。依据", "妥否，请批示。" })
             text.ShouldContain(shown);
+        text.ShouldNotContain("送审稿");
+        var draft = Read(NoticeDocuments.Proposal(paper, paper.Notice.Find(Entry)!, Raised with { Number = null, Signer = null, Date = null }, []));
+        draft.ShouldContain("送审稿");
+        draft.ShouldContain("〔2023〕　　号");
+    }
+
+    [Fact]
+    public void Every_event_of_a_chain_has_its_word() => EventCatalogue.All.Where(e => !ChainWords.Has(e.Alias)).Select(e => e.Alias).ShouldBeEmpty();
+
+    [Fact]
+    public void A_letter_has_two_pairs_of_red_rules_no_number_on_page_one_and_copies_alone_at_its_end()
+    {
+        var paper = Paper();
+        var letter = NoticeDocuments.Letter(paper, paper.Notice.Find(Entry)!, "某政办函〔2023〕6号", Day(21), "上级主管部门");
+        using var document = WordprocessingDocument.Open(new MemoryStream(letter), false);
+        var body = document.MainDocumentPart!.Document!.Body!;
+        body.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Anchor>().Select(a => a.Extent!.Cx!.Value).ShouldBe([6120000, 6120000, 6120000, 6120000]);
+        body.Descendants<DocumentFormat.OpenXml.Wordprocessing.TitlePage>().ShouldHaveSingleItem();
+        body.InnerText.ShouldContain("抄送：上级主管部门。");
+        body.InnerText.ShouldNotContain("印发");
+        body.InnerText.ShouldNotContain("文件");
+        // Nothing that was never issued looks as if it were.
+        var draft = Read(NoticeDocuments.Feedback(paper, paper.Notice.Find(Entry)!, null, null));
+        draft.ShouldContain("送审稿");
+        draft.ShouldContain("2023年　月　日");
+        Read(NoticeDocuments.Feedback(paper, paper.Notice.Find(Entry)!, "某政征〔2023〕4号", Day(2))).ShouldNotContain("送审稿");
+    }
+
+    [Fact]
+    public void A_region_is_told_matter_limit_and_days_of_each_step_and_addressed_by_its_full_name()
+    {
+        var paper = Paper();
+        var unit = paper.Notice.Find(Entry)!.Unit;
+        var entry = paper.Notice.Find(Entry)! with { Facts = new(Entry, "slow", unit, EntryKind.Notice, ["s1", "s2"], [31, 9], 31, 3, 2, "steps-overdue", [Id(1)]) };
+        var version = paper.Plan.Versions[0];
+        paper = paper with
+        {
+            Notice = paper.Notice with { Entries = [entry] },
+            Steps = new Dictionary<string, StepMatter> { ["s1"] = new("终端配发", new(2022, 11, 30)), ["s2"] = new("供电所改造。", new(2022, 12, 22)) },
+            Plan = paper.Plan with { Versions = [version with { Document = version.Document with { Units = [new() { Id = unit, Name = "某旗", Aliases = ["某某旗人民政府"], Kind = UnitKind.Region }] } }] },
+        };
+        var text = Read(NoticeDocuments.Feedback(paper, entry, null, null));
+        text.ShouldContain("某某旗人民政府：");
+        text.ShouldContain("本期应完成分解事项3项，截至");
+        text.ShouldContain("“终端配发”时限为2022年11月30日，逾期31天；“供电所改造”时限为2022年12月22日，逾期9天。");
+    }
+
+    [Fact]
+    public void An_edit_is_shown_piece_by_piece_beside_the_proposed_words()
+    {
+        WordingDiff.Of("{unit}。{facts}", "{unit}。{facts}").ShouldBeEmpty();
+        WordingDiff.Of("{unit}。{facts}", "经核查，{unit}：{facts}").ShouldBe([new("added", "经核查，"), new("kept", "{unit}"), new("removed", "。"), new("added", "："), new("kept", "{facts}")]);
     }
 
     [Fact]
@@ -103,6 +157,8 @@ public sealed class NoticeDocumentsTests
         Read(HalfYearNotice.Write(Set)).ShouldNotContain("上期通报问题应整改");
         Should.Throw<InvalidDataException>(() => HalfYearNotice.Write(Set with { Rectifications = Mended(5) }));
     }
+
+    private static readonly AccountabilityPaper Raised = new(AccountabilityGround.Overdue, 5, Day(14), "逾期未改", "某政请〔2023〕8号", "某主任", Day(14));
 
     private static RectificationFigures Mended(int should) => new()
     {

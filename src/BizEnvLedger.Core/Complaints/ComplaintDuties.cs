@@ -29,16 +29,17 @@ public static class ComplaintDuties
                 yield return On("complaint-resolve", nameof(AnswerComplaint), [turn.Unit], turn.Response, turn.ResolveLimit);
         }
 
-        if (c.State == ComplaintState.Resolved && c.Open.Min(t => t.AskLimit(plan)) is var limit && day <= limit)
-            yield return OfOfficer(On("satisfaction-ask", ComplaintRights.RowOf(nameof(AskSatisfaction), c), [], c.Open.MaxBy(t => t.Resolution!.Leaf)!.Resolution!, limit) with { NotFrom = parties });
+        // Past its limit a call back counts for no rate; it is late, and still to be made.
+        if (c.State == ComplaintState.Resolved)
+            yield return OfOfficer(On("satisfaction-ask", ComplaintRights.RowOf(nameof(AskSatisfaction), c), [], c.Open.MaxBy(t => t.Resolution!.Leaf)!.Resolution!, c.Open.Min(t => t.AskLimit(plan)))
+                with { NotFrom = parties });
+        // Founded or not is said of each, by an inspector, once a unit has answered for good or should have.
+        if (c.Dispatched is not null && c.Finding is null && c.Turns.MinBy(t => t.HeardFrom)! is { } first && first.HeardFrom <= day)
+            yield return On("complaint-finding", nameof(UpholdComplaint), [], first.Resolution ?? first.Start, null).Apart(Hearing.MatterOf(state, c, c.Milestone is { } m ? [m] : [], day)) with { Since = first.HeardFrom };
         foreach (var (milestone, task) in state.ClosedOnes(c, day).Where(m => !c.Visits.Exists(v => v.Milestone == m.Milestone)))
         {
-            var chain = task.ResponsibleOn(task.On(day).Milestone(milestone)!.Measure, day);
-            yield return On("milestone-visit", nameof(VisitMilestone), [], c.Finding!.Entry, plan.Calendar.After(c.Finding.Entry.RecordedOn, plan.Rules.Complaints.VisitWorkingDays)) with
-            {
-                Subject = milestone, Task = task.No, NotFrom = [.. parties, .. chain.Leads, .. chain.Cooperating],
-                NotBy = [.. c.Answers.Select(a => a.Entry.User).Append(c.Received.User).Distinct()],
-            };
+            yield return On("milestone-visit", nameof(VisitMilestone), [], c.Finding!.Entry, plan.Calendar.After(c.Finding.Entry.RecordedOn, plan.Rules.Complaints.VisitWorkingDays))
+                .Apart(Hearing.MatterOf(state, c, c.Finding.Milestones, day)) with { Subject = milestone, Task = task.No };
         }
 
         foreach (var exposure in c.Exposures.Where(e => e.Decision is null))

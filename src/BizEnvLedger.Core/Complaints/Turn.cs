@@ -48,6 +48,9 @@ public sealed record Turn(string Unit, Entry Start, DateTimeOffset ResponseLimit
         return Resolution is { } resolution && resolution.RecordedOn <= latest ? Days(resolution.RecordedOn) : latest;
     }
 
+    /// <summary>From when an inspector can say whether it is founded: the unit has answered for good, or its days to are over.</summary>
+    public DateOnly HeardFrom => Resolution?.RecordedOn ?? ResolveLimit.AddDays(1);
+
     public bool IsLate(DateTimeOffset at, DateOnly day) => IsOpen && ((Response is null && at > ResponseLimit) || (Resolution is null && day > ResolveLimit));
 }
 

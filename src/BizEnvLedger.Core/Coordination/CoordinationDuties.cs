@@ -41,7 +41,7 @@ public static class CoordinationDuties
         if (state is RequestState.Delivered && request.DeliveryOn(day) is { } delivery)
             yield return Duty("fulfilment-to-confirm", nameof(ConfirmFulfilment), chain.Leads, delivery.Entry.RecordedOn, delivery.ConfirmLimit(plan));
 
-        Duty Duty(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly limit) => new(kind, command, request.Id.ToString(), task.No, units, since, limit, [request.Id]);
+        Duty Duty(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly limit) => new(kind, command, request.Id.ToString(), task.No, units, since, limit, [request.Id]) { Items = chain.Items };
     }
 
     private static IEnumerable<Duty> OfDemand(PlanTask task, Demand demand, ActionPlan plan, DateOnly day)
@@ -51,10 +51,8 @@ public static class CoordinationDuties
         var state = demand.StateOn(day);
         // It goes on waiting past its limit: whoever signs it then gives it another.
         if (state is DemandState.Drafted)
-            yield return Duty("order-to-sign", nameof(SignOrder), [], demand.Entry.RecordedOn, Sooner(plan.Calendar.After(demand.Entry.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), demand.Limit!.Value)) with
-            {
-                NotBy = [demand.Entry.User], NotFrom = [.. demand.Units, .. OrderMatter.PartiesOf(task, demand.Milestones, day)],
-            };
+            yield return Duty("order-to-sign", nameof(SignOrder), [], demand.Entry.RecordedOn, Sooner(plan.Calendar.After(demand.Entry.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), demand.Limit!.Value))
+                .Apart(OrderMatter.Of(task, demand.Units, demand.Milestones, day) with { Doers = [demand.Entry.User] });
         if (state is DemandState.Open)
             yield return demand.Kind switch
             {
@@ -63,12 +61,10 @@ public static class CoordinationDuties
                 _ => Duty("order-to-answer", nameof(ReplyToOrder), demand.UnansweredOn(day), demand.Issue!.RecordedOn, demand.Limit),
             };
         if (state is DemandState.Answered && demand.Kind == DemandKind.Order && demand.Units.Max(u => demand.Replies.Find(r => r.Unit == u)!.Entry.RecordedOn) is var answered)
-            yield return Duty("order-to-close", nameof(CloseOrder), [], answered, plan.Calendar.After(answered, plan.Rules.Coordination.OfficeWorkingDays)) with
-            {
-                NotBy = [.. demand.Persons], NotFrom = [.. demand.Units, .. OrderMatter.PartiesOf(task, demand.Milestones, day)],
-            };
+            yield return Duty("order-to-close", nameof(CloseOrder), [], answered, plan.Calendar.After(answered, plan.Rules.Coordination.OfficeWorkingDays))
+                .Apart(OrderMatter.Of(task, demand.Units, demand.Milestones, day) with { Doers = demand.Persons });
 
-        Duty Duty(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly? limit) => new(kind, command, demand.Id.ToString(), task.No, units, since, limit, [demand.Id]);
+        Duty Duty(string kind, string command, IReadOnlyList<string> units, DateOnly since, DateOnly? limit) => new(kind, command, demand.Id.ToString(), task.No, units, since, limit, [demand.Id]) { Items = DemandChecks.ItemsOf(task, demand) };
     }
 
     private static IEnumerable<Duty> OfDispute(PlanTask task, AssignmentDispute dispute, ActionPlan plan, DateOnly day)
@@ -76,13 +72,14 @@ public static class CoordinationDuties
         if (dispute.Entry.RecordedOn > day)
             yield break;
         if (dispute.StateOn(day) is DisputeState.Made)
-            yield return new("dispute-to-release", nameof(ReleaseDispute), dispute.Id.ToString(), task.No, [dispute.Unit], dispute.Entry.RecordedOn, dispute.Until, [dispute.Id]) { NotBy = [dispute.Entry.User] };
-        if (dispute.StateOn(day) is DisputeState.Released && dispute.Release is { } release)
-            yield return new("dispute-to-decide", nameof(DecideDispute), dispute.Id.ToString(), task.No, [], release.RecordedOn,
-                plan.Calendar.After(release.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), [dispute.Id])
+            yield return new("dispute-to-release", nameof(ReleaseDispute), dispute.Id.ToString(), task.No, [dispute.Unit], dispute.Entry.RecordedOn, dispute.Until, [dispute.Id])
             {
-                NotBy = [dispute.Entry.User, release.User], NotFrom = DecideDispute.PartiesOf(task, dispute, day),
+                NotBy = [dispute.Entry.User], Items = task.ItemsOf(dispute.Measure ?? task.No),
             };
+        if (dispute.StateOn(day) is DisputeState.Released && dispute.Release is { } release)
+            yield return new Duty("dispute-to-decide", nameof(DecideDispute), dispute.Id.ToString(), task.No, [], release.RecordedOn,
+                plan.Calendar.After(release.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), [dispute.Id])
+                .Apart(DecideDispute.MatterOf(task, dispute, day));
     }
 
     private static DateOnly Sooner(DateOnly a, DateOnly b) => a < b ? a : b;

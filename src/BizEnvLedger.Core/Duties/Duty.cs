@@ -29,18 +29,24 @@ public sealed record Duty(string Kind, string Command, string Subject, string? T
     /// <summary>Units whose people may not answer it: leads, cooperating units and other parties of what is to be judged.</summary>
     public IReadOnlyList<string> NotFrom { get; init; } = [];
 
+    /// <summary>What it is about, narrowest first, as the command's own matter has it: a split may have given each item to another successor.</summary>
+    public IReadOnlyList<string> Items { get; init; } = [];
+
     /// <summary>The one person who may answer it and knows of it; null where it is no single person's.</summary>
     public string? OnlyBy { get; init; }
+
+    /// <summary>The same, kept from whoever the command itself keeps from judging: doers, and people of a party.</summary>
+    public Duty Apart(Matter matter) => this with { NotBy = [.. matter.Doers.Distinct()], NotFrom = [.. matter.Everyone.Distinct()], Items = matter.Items };
 
     public bool IsLate(DateOnly day) => Limit < day;
 
     /// <summary>Whether a caller may and must answer it.</summary>
     public bool IsOf(Caller who, DateOnly day, ActionPlan plan) =>
         RightsTable.Role(Command, who) is null
-        && (Units.Count == 0 || Units.Any(u => plan.ActingAs(who.Units, u, day) is not null))
+        && (Units.Count == 0 || Units.Any(u => plan.ActingAs(who.Units, u, new Matter(Subject, day) { Items = Items }) is not null))
         && !NotBy.Contains(who.Sub)
         && (OnlyBy is null || OnlyBy == who.Sub)
-        && !(who.HomeUnit is { } home && NotFrom.Any(u => plan.IsParty(u, home, day, [])));
+        && (who.HomeUnit is { } home ? !NotFrom.Any(u => plan.IsParty(u, home, day, Items)) : !RightsTable.NeedsHome(Command, who));
 }
 
 /// <summary>Everything that waits, of every slice.</summary>
@@ -49,6 +55,7 @@ public static class DutyList
     private static readonly IReadOnlyList<Func<PlanState, DateOnly, IEnumerable<Duty>>> Slices =
     [
         PlanTaskDuties.Of,
+        FigureDuties.Of,
         AppraisalDuties.Of,
         RegisterDuties.Of,
         CoordinationDuties.Of,

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Replay;
 
 namespace BizEnvLedger.Core.Inspections;
 
@@ -29,6 +32,16 @@ public sealed record Drawing(string Seed, string PopulationSha256, IReadOnlyList
     public static IReadOnlyList<string> PopulationOf(HalfYearDataSet closed) =>
         [.. (closed.Supervision?.Closures.Select(c => c.Milestone)
             ?? closed.Due.Where(m => HalfYear.TryParse(closed.HalfYear, out var half) && m.ClosedOn is { } day && half.Contains(day)).Select(m => m.Id)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a closed round was the first to count any closure: what is drawn from is told by its data set, that there is something by the claims.</summary>
+    public static bool HasClosures(PlanState state, Round round)
+    {
+        var before = state.Plan.LastClosedBefore(round.HalfYear)?.Closed;
+        return state.Tasks.Values.SelectMany(t => t.Claims).Any(c => c.Accepted is { } accepted && accepted.Leaf < round.Closed!.TreeSize
+            && c.StopsOn(state.Plan) is var done && done <= round.HalfYear.LastDay
+            && !(c.Reopened is { } undone && undone.Entry.Leaf < round.Closed.TreeSize)
+            && (before is null || accepted.Leaf >= before.TreeSize || done > before.EffectiveOn));
+    }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

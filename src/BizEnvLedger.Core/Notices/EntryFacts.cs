@@ -18,6 +18,9 @@ public sealed record EntryFacts(
     /// <summary>Units that are gone and that this one has succeeded, with their days, one for each of the milestones; null where there is none.</summary>
     public IReadOnlyList<FormerDays>? Formerly { get; init; }
 
+    /// <summary>For an added entry, the rule whose test the cut holds, whatever its thresholds: <c>overdue-days</c>, <c>order-unanswered</c>, …; null where a rule proposed it.</summary>
+    public string? Ground { get; init; }
+
     /// <summary>Category words that an entry may have.</summary>
     public static IReadOnlyList<string> Categories { get; } = ["hollow", "slow", "weak"];
 
@@ -39,6 +42,9 @@ public sealed record EntryFacts(
         return this with { Milestones = [.. kept.Select(i => Milestones[i])], OwnDays = own, Formerly = former, Days = own.Count > 0 && Days > 0 ? Math.Min(Days, most) : Days };
     }
 }
+
+/// <summary>An entry's own paper as it went out: its number, and the hash of its text.</summary>
+public sealed record EntryPaper(string Entry, string Number, string DocumentSha256);
 
 /// <summary>How an entry goes out.</summary>
 public enum EntryKind

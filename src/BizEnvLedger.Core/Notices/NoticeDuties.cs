@@ -20,9 +20,14 @@ public static class NoticeDuties
     {
         var id = notice.HalfYear.ToString();
         foreach (var change in notice.Signed is null ? notice.Pending : [])
-            yield return Step("notice-change", nameof(ConfirmChange), change.Strikes ?? change.Adds!.Id, change.Proposed) with { NotBy = [change.Proposed.User], NotFrom = [change.Unit] };
+            yield return Step("notice-change", nameof(ConfirmChange), change.Entry, change.Proposed) with { NotBy = [change.Proposed.User], NotFrom = [change.Unit] };
         if (notice.Signed is not null)
+        {
+            if (notice.PublishedBy is null)
+                yield return Step("notice-publication", nameof(PublishNotice), id, notice.Signed.By) with { NotBy = notice.Proposers };
             yield break;
+        }
+
         if (!notice.Pending.Any() && notice.Entries.Find(e => e.IsNamed && e.FedBack is null) is { } unsent)
             yield return Step("notice-feedback", nameof(SendFeedback), id, unsent.Proposed);
         else if (notice.Approved is { } approved)
@@ -43,7 +48,7 @@ public static class NoticeDuties
     private static IEnumerable<Duty> Objecting(NoticeEntry entry, ActionPlan plan, DateOnly day)
     {
         var limit = entry.FeedbackLimit(plan);
-        if (limit >= day && entry.Objections.IsEmpty)
+        if (limit >= day && entry.Objections.TrueForAll(o => o.Made.Leaf < entry.FedBack!.Leaf))
             yield return Step("notice-objection", nameof(ObjectToEntry), entry.Id, entry.FedBack!, limit) with { Units = [entry.Unit] };
         foreach (var objection in entry.Objections)
             if (objection.Released is null && limit >= day)
@@ -56,8 +61,10 @@ public static class NoticeDuties
     {
         if (entry.Facts.Kind != EntryKind.Letter)
             yield break;
-        if (entry.Letter is null && notice.Approved is { } approved)
-            yield return Step("letter-signature", nameof(SignLetter), entry.Id, approved) with { NotBy = [.. notice.Proposers, approved.User] };
+        if (entry is { Letter: null, LetterApproved: { } approved } && notice.Approved is not null)
+            yield return Step("letter-signature", nameof(SignLetter), entry.Id, approved) with { NotBy = [.. notice.Proposers, .. notice.Approvers] };
+        else if (entry is { Letter: null, LetterApproved: null } && notice.Signed is { } signed)
+            yield return Step("letter-approval", nameof(ApproveLetter), entry.Id, notice.Wording.GetValueOrDefault($"letter-{entry.Id}") ?? signed.By) with { NotBy = notice.Proposers, NotFrom = [entry.Unit] };
         if (entry is { Letter: { } letter, Replied: null })
             yield return Step("letter-reply", nameof(RecordReply), entry.Id, letter.By, entry.ReplyLimit(plan)) with { NotFrom = [entry.Unit] };
     }
@@ -69,7 +76,7 @@ public static class NoticeDuties
         if (entry.Review is { Released: { } released, Decided: null } review)
             yield return Step("review-decision", nameof(DecideReview), entry.Id, released, review.DecisionLimit(plan)) with
             {
-                NotBy = [.. notice.Proposers, .. SignNotice.Approver(notice), notice.Signed!.By.User, .. entry.Objections.Select(o => o.Answered?.User).OfType<string>()], NotFrom = [entry.Unit],
+                NotBy = notice.Participants(entry), NotFrom = [entry.Unit],
             };
     }
 
@@ -94,11 +101,11 @@ public static class NoticeDuties
 
     private static IEnumerable<Duty> Accounting(NoticeEntry entry, ActionPlan plan, DateOnly day)
     {
-        if (entry.Proposal is null or { Decided: not null, Approved: false } && ProposeAccountability.GroundOf(entry, day) is not null)
+        if (entry.Proposal is null or { Decided: not null, Approved: false } && ProposeAccountability.GroundOf(entry, day) is not null && entry.Review is not { Released: not null, Decided: null })
             yield return Step("accountability-proposal", nameof(ProposeAccountability), entry.Id, entry.Rectification!.Relapsed ?? entry.Rectification.Ordered) with { NotFrom = [entry.Unit] };
-        if (entry.Proposal is { Decided: null } proposed)
+        if (entry.Proposal is { Decided: null } proposed && ProposeAccountability.Lasts(entry, day) is null)
             yield return Step("accountability-decision", nameof(DecideProposal), entry.Id, proposed.Made, proposed.DecisionLimit(plan)) with { NotBy = [proposed.Made.User] };
-        if (entry.Proposal is { Approved: true, HandedOver: null } approved)
+        if (entry.Proposal is { Approved: true, HandedOver: null } approved && ProposeAccountability.Lasts(entry, day) is null)
             yield return Step("accountability-hand-over", nameof(HandOver), entry.Id, approved.Decided!) with { NotFrom = [entry.Unit] };
         if (entry.Proposal is { HandedOver: { } handed, Result: null })
             yield return Step("accountability-result", nameof(RecordResult), entry.Id, handed) with { NotFrom = [entry.Unit] };

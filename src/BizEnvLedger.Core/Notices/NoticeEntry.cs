@@ -13,7 +13,15 @@ public sealed record NoticeEntry
 
     /// <summary>Withdrawn after signature, by an upheld review.</summary>
     public NoticeAct? Withdrawn { get; init; }
+
+    /// <summary>The feedback in force: a change of the entry's wording undoes it.</summary>
     public NoticeAct? FedBack { get; init; }
+
+    /// <summary>The change of wording that undid the feedback; null once it is fed back again.</summary>
+    public NoticeAct? FeedbackUndone { get; init; }
+
+    /// <summary>征求意见函 that went out, in sequence.</summary>
+    public ImmutableList<Signing> FeedbackPapers { get; init; } = [];
     public ImmutableList<Objection> Objections { get; init; } = [];
     public Review? Review { get; init; }
 
@@ -21,6 +29,9 @@ public sealed record NoticeEntry
     public ImmutableList<Rectification> Rectifications { get; init; } = [];
     public ImmutableList<Proposal> Proposals { get; init; } = [];
     public Signing? Letter { get; init; }
+
+    /// <summary>The letter's approval in force, with the notice's or its own: a change of its wording undoes it.</summary>
+    public NoticeAct? LetterApproved { get; init; }
     public NoticeAct? Replied { get; init; }
     public DateOnly? RepliedOn { get; init; }
 
@@ -31,6 +42,8 @@ public sealed record NoticeEntry
     public string Unit => Facts.Unit;
     public bool Stands => Struck is null && Withdrawn is null;
     public bool IsNamed => Stands && Facts.Kind == EntryKind.Notice;
+    public bool IsLetter => Stands && Facts.Kind == EntryKind.Letter;
+    public Signing? FeedbackPaper => FeedbackPapers.IsEmpty ? null : FeedbackPapers[^1];
     public Rectification? Rectification => Rectifications.IsEmpty ? null : Rectifications[^1];
     public Proposal? Proposal => Proposals.IsEmpty ? null : Proposals[^1];
 
@@ -44,6 +57,9 @@ public sealed record Objection(NoticeAct Made)
     public NoticeAct? Released { get; init; }
     public NoticeAct? Answered { get; init; }
     public ObjectionOutcome? Outcome { get; init; }
+
+    /// <summary>Persons who answered it, also where a second person did not agree.</summary>
+    public ImmutableList<string> Answerers { get; init; } = [];
     public Guid Id => Made.Event;
 }
 
@@ -59,6 +75,8 @@ public sealed record Review(NoticeAct Asked)
 /// <summary>整改 under one order.</summary>
 public sealed record Rectification(NoticeAct Ordered, DateOnly Limit)
 {
+    /// <summary>整改通知 as it went out.</summary>
+    public Signing? Paper { get; init; }
     public ImmutableList<RectificationReport> Reports { get; init; } = [];
     public NoticeAct? Discharged { get; init; }
 
@@ -86,6 +104,8 @@ public sealed record RectificationReport(NoticeAct Made)
 /// <summary>问责建议 from proposal to result.</summary>
 public sealed record Proposal(NoticeAct Made, AccountabilityGround Ground, int Days, IReadOnlyList<Guid> Chain)
 {
+    /// <summary>请示 as it went up.</summary>
+    public Signing? Paper { get; init; }
     public NoticeAct? Decided { get; init; }
     public bool Approved { get; init; }
     public NoticeAct? HandedOver { get; init; }

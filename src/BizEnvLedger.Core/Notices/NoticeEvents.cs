@@ -31,6 +31,7 @@ internal static class NoticeEvents
         (typeof(AccountabilityHandedOver), "accountability_handed_over"),
         (typeof(AccountabilityResultRecorded), "accountability_result_recorded"),
         (typeof(NoticeLetterSigned), "notice_letter_signed"),
+        (typeof(NoticeLetterApproved), "notice_letter_approved"),
         (typeof(NoticeLetterReplied), "notice_letter_replied"),
     ];
 }

@@ -43,8 +43,11 @@ public static partial class NoticeParagraphs
     /// <summary>The placeholders that a wording has, in its order.</summary>
     public static IReadOnlyList<string> In(string wording) => [.. Placeholder().Matches(wording).Select(m => m.Groups["name"].Value)];
 
+    /// <summary>The words alone; where a placeholder stood, a mark keeps what was before from running into what was behind.</summary>
+    public static string Without(string wording) => Placeholder().Replace(wording, "·");
+
     /// <summary>Whether a figure is typed beside the placeholders: figures come from the frozen data alone.</summary>
-    public static bool HasFigure(string wording) => Placeholder().Replace(wording, "").Any(char.IsDigit);
+    public static bool HasFigure(string wording) => Acts.WordingWords.Figure(Without(wording)) is not null;
 
     /// <summary>The wording with its placeholders filled.</summary>
     public static string Fill(string wording, IReadOnlyDictionary<string, string> values) =>

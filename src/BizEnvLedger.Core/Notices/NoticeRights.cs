@@ -25,6 +25,7 @@ public static class NoticeRights
         new(nameof(SignNotice), Role.Leader, Relation.OtherPerson),
         new(nameof(PublishNotice), Role.GroupOffice, Relation.OtherPerson),
         new(nameof(PublishNotice), Role.Leader, Relation.OtherPerson),
+        new(nameof(ApproveLetter), Role.Office, Relation.Apart),
         new(nameof(SignLetter), Role.Leader, Relation.OtherPerson),
         new(nameof(RecordReply), Role.Office, Relation.Apart),
         new(nameof(AskReview), Role.Unit, Relation.Addressee),

@@ -39,12 +39,12 @@ public static class PlanTaskDuties
             if (leads.Count == 0)
                 continue;
             if (standing.LastReleased is { Return: { } returned })
-                yield return new("claim-again", nameof(ClaimMilestone), placed.Id, task.No, leads, returned.RecordedOn, returned.RecordedOn.AddDays(plan.Rules.ReclaimDays), [standing.LastReleased.Id, returned.Event]);
+                yield return new("claim-again", nameof(ClaimMilestone), placed.Id, task.No, leads, returned.RecordedOn, returned.RecordedOn.AddDays(plan.Rules.ReclaimDays), [standing.LastReleased.Id, returned.Event]) { Items = standing.Chain.Items };
             else if (standing.Due is { } due && due.DayNumber - day.DayNumber <= plan.Rules.DueSoonDays)
-                yield return new("claim", nameof(ClaimMilestone), placed.Id, task.No, leads, due.AddDays(-plan.Rules.DueSoonDays), due, standing.Chain.Events);
+                yield return new("claim", nameof(ClaimMilestone), placed.Id, task.No, leads, due.AddDays(-plan.Rules.DueSoonDays), due, standing.Chain.Events) { Items = standing.Chain.Items };
             else if (Silence.On(task, standing, day, plan.Rules) is { TooLong: true } silence)
                 yield return new("report", nameof(RecordProgress), placed.Id, task.No, leads, day.AddDays(-silence.Days), day.AddDays(silence.Limit - silence.Days),
-                    standing.LastReportEvent is { } last ? [last] : [task.AssignedBy]);
+                    standing.LastReportEvent is { } last ? [last] : [task.AssignedBy]) { Items = standing.Chain.Items };
         }
     }
 
@@ -57,50 +57,34 @@ public static class PlanTaskDuties
         foreach (var reading in task.WaitingReadings.Where(r => !r.Entry.Withdrawn))
             yield return Release("release-figure", nameof(ReleaseFigure), reading.Indicator, reading.Unit, reading.Entry);
         foreach (var correction in task.WaitingCorrections)
-            yield return Release("release-correction", nameof(ReleaseFigure), task.Readings.Find(r => r.Entry.Event == correction.Of)?.Indicator ?? task.No, correction.Unit, correction.Entry);
+            yield return Release("release-correction", nameof(ReleaseFigure), task.Readings.Find(r => r.Entry.Event == correction.Of)!.Indicator, correction.Unit, correction.Entry);
         foreach (var request in task.Extensions.Where(x => x.Release is null && x.IsOpen))
             yield return Release("release-extension", nameof(ReleaseExtension), request.Milestone, request.Unit, request.Entry);
         foreach (var request in task.Suspensions.Where(x => x.Release is null && x.IsOpen))
             yield return Release("release-suspension", nameof(ReleaseSuspension), request.Milestone, request.Unit, request.Entry);
 
         Duty Release(string kind, string command, string subject, string unit, Entry entry) =>
-            new(kind, command, subject, task.No, [unit], entry.RecordedOn, null, [entry.Event]) { NotBy = [entry.User] };
+            new(kind, command, subject, task.No, [unit], entry.RecordedOn, null, [entry.Event]) { NotBy = [entry.User], Items = task.ItemsOf(subject) };
     }
 
     private static IEnumerable<Duty> Judging(PlanTask task, ActionPlan plan, DateOnly day)
     {
         foreach (var claim in task.Claims.Where(c => c.Release is not null && !c.IsDecided))
-            yield return new("verify", nameof(VerifyMilestone), claim.Milestone, task.No, [], claim.Release!.RecordedOn, claim.VerificationLimit(plan), [claim.Id, claim.Release.Event])
-            {
-                NotBy = task.Hands(claim), NotFrom = Parties(task, claim.Milestone, day, claim.Unit),
-            };
-        // What its owner has reported waits for the office at once, as a step reported.
-        foreach (var step in task.Steps.Where(s => s.Confirmation is null && s.Report is null && s.Due <= day))
-            yield return new("confirm-step", nameof(ConfirmStep), step.Id, task.No, [], step.Due, null, [step.Entry.Event])
-            {
-                NotBy = [step.Entry.User], NotFrom = [step.Unit, step.Owner, .. step.Milestone is null ? [] : Parties(task, step.Milestone, day, step.Unit)],
-            };
+            yield return new Duty("verify", nameof(VerifyMilestone), claim.Milestone, task.No, [], claim.Release!.RecordedOn, claim.VerificationLimit(plan), [claim.Id, claim.Release.Event])
+                .Apart(Verdict.MatterOf(task, claim, day));
     }
 
     private static IEnumerable<Duty> Requests(PlanTask task, ActionPlan plan, DateOnly day)
     {
         foreach (var request in task.Extensions.Where(x => x.Release is not null && x.IsOpen))
-            yield return new("decide-extension", task.ExtensionsOf(request.Milestone).Count() >= plan.Rules.Extension.Most ? DecideExtension.ByLeadingGroup : nameof(DecideExtension), request.Milestone, task.No, [],
+            yield return new Duty("decide-extension", DecideExtension.RowOf(task, request.Milestone, plan), request.Milestone, task.No, [],
                 request.Release!.RecordedOn, plan.Calendar.After(request.Release.RecordedOn, plan.Rules.Extension.DecisionWorkingDays), [request.Id, request.Release.Event])
-            {
-                NotBy = [request.Entry.User, request.Release.User], NotFrom = Parties(task, request.Milestone, day, request.Unit),
-            };
+                .Apart(Acts.Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, day));
         foreach (var request in task.Suspensions.Where(x => x.Release is not null && x.IsOpen))
-            yield return new("decide-suspension", nameof(DecideSuspension), request.Milestone, task.No, [],
+            yield return new Duty("decide-suspension", nameof(DecideSuspension), request.Milestone, task.No, [],
                 request.Release!.RecordedOn, plan.Calendar.After(request.Release.RecordedOn, plan.Rules.Extension.DecisionWorkingDays), [request.Id, request.Release.Event])
-            {
-                NotBy = [request.Entry.User, request.Release.User], NotFrom = Parties(task, request.Milestone, day, request.Unit),
-            };
+                .Apart(Acts.Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, day));
         foreach (var suspension in task.Suspensions.Where(s => s.Holds(day) && s.ReviewOn!.Value.DayNumber - day.DayNumber <= plan.Rules.DueSoonDays))
             yield return new("review-suspension", nameof(EndSuspension), suspension.Milestone, task.No, [], suspension.From!.Value, suspension.ReviewOn, [suspension.Id, suspension.Decision!.Event]);
     }
-
-    private static IReadOnlyList<string> Parties(PlanTask task, string milestone, DateOnly day, string unit) =>
-        task.Definitions.Select(d => d.Catalogue.Milestone(milestone)).LastOrDefault(m => m is not null) is { } placed
-            && task.ResponsibleOn(placed.Measure, day) is var chain ? [.. chain.Leads, .. chain.Cooperating, unit] : [unit];
 }

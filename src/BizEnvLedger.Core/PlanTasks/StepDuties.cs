@@ -15,28 +15,19 @@ public static class StepDuties
         {
             foreach (var step in task.Steps.Where(s => s.Confirmation is null))
             {
-                var owner = task.Successions.Holder(step.Owner, day, task.ItemsOf(step));
+                var items = task.ItemsOf(step);
+                var owner = task.Successions.Holder(step.Owner, day, items);
                 if (step.Report is { } report)
-                    yield return new("step-to-confirm", nameof(ConfirmStep), step.Id, task.No, [], report.RecordedOn, null, [step.Entry.Event, report.Event])
-                    {
-                        NotBy = [step.Entry.User, report.User],
-                        NotFrom = [.. ChainOf(task, step, day), step.Unit, owner],
-                    };
+                    yield return new Duty("step-to-confirm", nameof(ConfirmStep), step.Id, task.No, [], report.RecordedOn, null, [step.Entry.Event, report.Event])
+                        .Apart(ConfirmStep.MatterOf(task, step, day));
                 else if (step.Due.DayNumber - day.DayNumber <= plan.Rules.DueSoonDays)
-                    yield return new("step-to-report", nameof(ReportStep), step.Id, task.No, [owner], step.Entry.RecordedOn, step.Due, [step.Entry.Event]);
+                    yield return new("step-to-report", nameof(ReportStep), step.Id, task.No, [owner], step.Entry.RecordedOn, step.Due, [step.Entry.Event]) { Items = items };
             }
 
             if (half.LastDay >= task.AssignedOn && half.FirstDay <= plan.Period.To)
                 foreach (var measure in task.UndatedOn(day).Where(m => !task.HasStepIn(m, half)))
                     yield return new("half-year-step-missing", nameof(AddStep), measure.Id, task.No, task.ResponsibleOn(measure, day).Leads,
-                        half.FirstDay > task.AssignedOn ? half.FirstDay : task.AssignedOn, half.LastDay < plan.Period.To ? half.LastDay : plan.Period.To, task.ResponsibleOn(measure, day).Events);
+                        half.FirstDay > task.AssignedOn ? half.FirstDay : task.AssignedOn, half.LastDay < plan.Period.To ? half.LastDay : plan.Period.To, task.ResponsibleOn(measure, day).Events) { Items = task.ItemsOf(measure) };
         }
-    }
-
-    private static IEnumerable<string> ChainOf(PlanTask task, Step step, DateOnly day)
-    {
-        var today = task.On(day);
-        var chain = task.ResponsibleOn(step.Milestone is null ? today.Measure(step.Measure!) : today.Milestone(step.Milestone)?.Measure, day);
-        return chain.Leads.Concat(chain.Cooperating);
     }
 }

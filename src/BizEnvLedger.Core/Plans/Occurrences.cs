@@ -36,6 +36,13 @@ public static class Occurrences
     /// <summary>First day of the period that a day lies in.</summary>
     public static DateOnly PeriodStart(Every every, DateOnly day) => new(day.Year, (day.Month - 1) / Months(every) * Months(every) + 1, 1);
 
+    /// <summary>Last day of the period that a day lies in.</summary>
+    public static DateOnly PeriodEnd(Every every, DateOnly day)
+    {
+        var last = PeriodStart(every, day).AddMonths(Months(every) - 1);
+        return new(last.Year, last.Month, DateTime.DaysInMonth(last.Year, last.Month));
+    }
+
     private static int Months(Every every) => every switch { Every.Month => 1, Every.Quarter => 3, Every.HalfYear => 6, _ => 12 };
 
     private static DateOnly First(int months) => new(months / 12 + 1, months % 12 + 1, 1);

@@ -24,6 +24,8 @@ public sealed record PlanState(ActionPlan Plan, ImmutableDictionary<string, Plan
     public ImmutableDictionary<string, Complaint> Complaints { get; init; } = ImmutableDictionary<string, Complaint>.Empty;
     /// <summary>The half-years' notices, by half-year.</summary>
     public ImmutableDictionary<string, Notice> Notices { get; init; } = ImmutableDictionary<string, Notice>.Empty;
+    /// <summary>Numbered papers of the whole jurisdiction, of every plan, by their numbers.</summary>
+    public ImmutableDictionary<DocumentNumber, string> Papers { get; init; } = ImmutableDictionary<DocumentNumber, string>.Empty;
     /// <summary>落实方案 by unit.</summary>
     public ImmutableDictionary<string, ImplementationPlan> Implementations { get; init; } = ImmutableDictionary<string, ImplementationPlan>.Empty;
 
@@ -84,11 +86,23 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
     /// <summary>Whether the import of older history is over.</summary>
     public bool ImportEnded { get; init; }
 
+    /// <summary>Numbered papers of every plan, by their numbers: a number is given once in the jurisdiction.</summary>
+    public ImmutableDictionary<DocumentNumber, string> Papers { get; init; } = ImmutableDictionary<DocumentNumber, string>.Empty;
+
     public static LedgerState Empty { get; } = new(ImmutableDictionary<string, PlanState>.Empty, 0);
 
     public static LedgerState Fold(IEnumerable<Recorded> events) => events.Aggregate(Empty, (state, e) => state.Apply(e));
 
-    public LedgerState Apply(Recorded e)
+    public LedgerState Apply(Recorded e) => Told(e).Numbered(e);
+
+    /// <summary>Every plan knows the numbers of all.</summary>
+    private LedgerState Numbered(Recorded e)
+    {
+        var papers = IssuedPapers.Of(e).Aggregate(Papers, (all, given) => all.SetItem(given.Number, given.Paper));
+        return papers == Papers && e.Data is not PlanIssued ? this : this with { Papers = papers, Plans = Plans.ToImmutableDictionary(p => p.Key, p => p.Value with { Papers = papers }) };
+    }
+
+    private LedgerState Told(Recorded e)
     {
         var next = this with { Size = e.Leaf + 1, Reads = Reads.Apply(e) };
         if (e.Data is IAdministrative)

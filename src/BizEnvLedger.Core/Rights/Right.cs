@@ -63,6 +63,9 @@ public sealed record Matter(string About, DateOnly On)
     /// <summary>Further units whose people may not judge: owners of steps, earlier leads, named units.</summary>
     public IEnumerable<string> Parties { get; init; } = [];
 
+    /// <summary>Every unit that is party in any way.</summary>
+    public IEnumerable<string> Everyone => Leads.Concat(Cooperating).Concat(DataOwners).Concat(Addressees).Concat(Owners).Concat(Parties);
+
     /// <summary>Persons (<c>sub</c>) who did what is now released or judged.</summary>
     public IEnumerable<string> Doers { get; init; } = [];
 

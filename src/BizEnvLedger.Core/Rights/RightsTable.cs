@@ -71,6 +71,9 @@ public static class RightsTable
 
     public static Refusal? Check(string command, Caller who, Matter matter, ActionPlan plan) => Check(command, who, matter, plan, null, out _);
 
+    /// <summary>Whether every row by which the caller could give the command asks for a home unit that is no party.</summary>
+    public static bool NeedsHome(string command, Caller who) => Rows(command).Where(r => who.Is(r.Role)).All(r => r.Relation is Relation.Apart or Relation.Named);
+
     private static Right[] Rows(string command) => ByCommand.GetValueOrDefault(command) ?? throw new InvalidOperationException($"The rights table has no row for {command}.");
 
     private static Refusal? Stands(Relation relation, Caller who, Matter matter, ActionPlan plan, string? named, out string unit)
@@ -97,7 +100,8 @@ public static class RightsTable
         if (named is not null && !who.Units.Contains(named))
             return Refusal.NotAllowed("not-your-unit", "unit", ("unit", named));
         var mine = named is null ? who.Units : new HashSet<string> { named };
-        foreach (var candidate in entitled)
+        var theirs = entitled.ToList();
+        foreach (var candidate in theirs)
             if (plan.ActingAs(mine, candidate, matter) is { } found)
             {
                 unit = found;
@@ -105,7 +109,15 @@ public static class RightsTable
             }
 
         return plan.Succeeded(mine, matter.HeldOn ?? matter.On, "unit", RefusalKind.NotAllowed)
-            ?? Refusal.NotAllowed(matter.NotYours, null, ("about", matter.About), ("unit", string.Join(", ", mine)), ("day", matter.On));
+            ?? Refusal.NotAllowed(matter.NotYours, null, ("about", matter.About), ("unit", Holders(theirs, matter, plan)), ("day", matter.On));
+    }
+
+    /// <summary>Whose the matter is, by name: of a unit that is gone, who holds it by then; a dash where it is nobody's.</summary>
+    private static string Holders(IEnumerable<string> units, Matter matter, ActionPlan plan)
+    {
+        var day = matter.HeldOn is { } held && held > matter.On ? held : matter.On;
+        var names = units.Select(u => plan.OwnName(plan.Roster.Successions.Holder(u, day, matter.Items), day)).Distinct().ToList();
+        return names.Count == 0 ? "—" : string.Join('、', names);
     }
 
     private static Refusal? IsApart(Caller who, Matter matter, ActionPlan plan)
@@ -114,8 +126,7 @@ public static class RightsTable
             return Refusal.NotAllowed("home-unit-missing");
         if (IsNotTheDoer(who, matter) is { } refusal)
             return refusal;
-        var parties = matter.Leads.Concat(matter.Cooperating).Concat(matter.DataOwners).Concat(matter.Addressees).Concat(matter.Owners).Concat(matter.Parties);
-        return parties.Any(u => plan.IsParty(u, who.HomeUnit, matter.On, matter.Items)) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null;
+        return matter.Everyone.Any(u => plan.IsParty(u, who.HomeUnit, matter.On, matter.Items)) ? Refusal.NotAllowed("home-unit-involved", null, ("unit", who.HomeUnit)) : null;
     }
 
     private static Refusal? IsNamed(Caller who, Matter matter) =>

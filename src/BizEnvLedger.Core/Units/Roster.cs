@@ -80,12 +80,6 @@ public sealed record Roster
 
     public Term? TermOn(string unit, DateOnly day) => TermsOf(unit).LastOrDefault(t => t.From <= day && !(t.Until < day));
 
-    /// <summary>
-    /// 补录: a succession recorded past the grace or into a closed half-year, or dated before one that was recorded already.
-    /// </summary>
-    public bool IsLate(Succession succession, ActionPlan plan) =>
-        plan.IsLate(succession.Entry) || Successions.InOrder.Exists(s => s.Entry.Leaf < succession.Entry.Leaf && s.On > succession.On);
-
     private static Entry Of(Recorded e, DateOnly effectiveOn) => new(e.Id, e.Leaf, effectiveOn, e.RecordedOn, e.RecordedAt, e.User, e.Imported);
 }
 

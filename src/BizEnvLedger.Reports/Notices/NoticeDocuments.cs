@@ -19,35 +19,39 @@ public static class NoticeDocuments
     {
         ArgumentNullException.ThrowIfNull(paper);
         var day = date ?? paper.DataSet.RecordedOn;
-        return Write(paper, NoticeLetters.Head(paper, paper.Office + "文件", number, day) with
+        return Write(paper, NoticeLetters.Head(paper, paper.Office + "文件", number, date, day) with
         {
             Title = NoticeWriter.Lines([paper.Office, $"关于{paper.Round}", paper.Subject, "专项督查发现问题", "的通报"]),
-            Draft = date is null ? "（送审稿）" : null,
             Recipients = (paper.DataSet.Plan.Recipients.Count == 0 ? "各有关单位" : string.Join('，', paper.DataSet.Plan.Recipients)) + "：",
             Body = NoticeEntriesBody.Write(paper),
             Annexes = NoticeEntriesAnnexes.Write(paper),
             CopiesTo = paper.DataSet.Plan.CopiesTo.Count == 0 ? null : string.Join('，', paper.DataSet.Plan.CopiesTo).TrimEnd('。') + "。",
-            Printed = date is null ? $"{Wording.Text(day.Year)}年　月　日印发" : Wording.Date(day) + "印发",
         }, day);
     }
 
-    /// <summary>征求意见函 to the unit that an entry names.</summary>
-    public static byte[] Feedback(NoticePaper paper, NoticeEntry entry) => NoticeLetters.Feedback(paper, entry);
+    /// <summary>征求意见函 to the unit that an entry names: the entry as the notice will print it. A draft without number and date.</summary>
+    public static byte[] Feedback(NoticePaper paper, NoticeEntry entry, string? number, DateOnly? date) => NoticeLetters.Feedback(paper, entry, number, date);
 
     /// <summary>商请函 to a unit of other authority, copied to its superior.</summary>
     public static byte[] Letter(NoticePaper paper, NoticeEntry entry, string? number, DateOnly? date, string? superior) => NoticeLetters.Letter(paper, entry, number, date, superior);
 
-    /// <summary>整改通知书 for an entry whose rectification is ordered.</summary>
-    /// <exception cref="ArgumentException">It is not.</exception>
-    public static byte[] Rectification(NoticePaper paper, NoticeEntry entry) => NoticeLetters.Rectification(paper, entry);
+    /// <summary>整改通知 for an entry: what to mend, and by when. A draft without number and date.</summary>
+    public static byte[] Rectification(NoticePaper paper, NoticeEntry entry, string measures, DateOnly limit, string? number, DateOnly? date) =>
+        NoticeLetters.Rectification(paper, entry, measures, limit, number, date);
 
-    /// <summary>问责建议书 with its evidence chain as an annex.</summary>
-    /// <exception cref="ArgumentException">Nothing is proposed.</exception>
-    public static byte[] Proposal(NoticePaper paper, NoticeEntry entry, IReadOnlyList<ChainLink> chain) => NoticeLetters.Proposal(paper, entry, chain);
+    /// <summary>问责建议 as a 请示 to the government, with its evidence chain as an annex. A draft without number and date.</summary>
+    /// <exception cref="ArgumentException">No rectification is ordered.</exception>
+    public static byte[] Proposal(NoticePaper paper, NoticeEntry entry, AccountabilityPaper proposal, IReadOnlyList<ChainLink> chain) => NoticeLetters.Proposal(paper, entry, proposal, chain);
 
     internal static byte[] Write(NoticePaper paper, NoticeContent content, DateOnly day) =>
         OfficialDocument.Write(content with { Header = paper.Header }, new(string.Concat(content.Title), content.Signature, new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)));
 }
+
+/// <summary>What a 请示 on accountability says of itself.</summary>
+/// <param name="Days">Days past the limit.</param>
+/// <param name="On">The day up to which they count.</param>
+/// <param name="Signer">签发人; null in the draft, as number and date are.</param>
+public sealed record AccountabilityPaper(AccountabilityGround Ground, int Days, DateOnly On, string Reason, string? Number, string? Signer, DateOnly? Date);
 
 /// <summary>One event of an evidence chain: where it stands in the ledger, when it was recorded, and the stored name of its type.</summary>
 public sealed record ChainLink(Guid Event, long Leaf, DateOnly RecordedOn, string Type);

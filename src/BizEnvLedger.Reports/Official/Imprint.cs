@@ -23,20 +23,29 @@ internal static class Imprint
 
     public static IEnumerable<OpenXmlElement> Write(NoticeContent content, MainDocumentPart main)
     {
+        if (content.Form == PaperForm.Letter)
+        {
+            // 信函格式 has neither rules nor 印发机关 and 印发日期 in its 版记 (clause 10.1).
+            if (content.CopiesTo is { } only)
+                yield return Copies(only);
+            yield break;
+        }
         var image = main.AddNewPart<ImagePart>("image/png", "rIdRule");
         using (var stream = new MemoryStream(Convert.FromBase64String(Dot)))
             image.FeedData(stream);
         yield return Rule(Thick, 11);
         if (content.CopiesTo is { } copies)
         {
-            yield return Paragraphs.Of(Styles.Imprint, "抄送：" + copies, Frame(), Room(),
-                new Indentation { Left = $"{4 * Character}", Right = $"{Character}", Hanging = $"{3 * Character}" }, new Justification { Val = JustificationValues.Both });
+            yield return Copies(copies);
             yield return Rule(Fine, 12);
         }
         yield return Paragraphs.Of(Styles.Imprint, [Paragraphs.Run(content.Signature), Paragraphs.Tab(), Paragraphs.Run(content.Printed)], Frame(),
             new Tabs(new TabStop { Val = TabStopValues.Right, Position = Page.TextWidth - Character }), Room(), new Indentation { Left = $"{Character}", Right = $"{Character}" });
         yield return Rule(Thick, 13);
     }
+
+    private static Paragraph Copies(string copies) => Paragraphs.Of(Styles.Imprint, "抄送：" + copies, Frame(), Room(),
+        new Indentation { Left = $"{4 * Character}", Right = $"{Character}", Hanging = $"{3 * Character}" }, new Justification { Val = JustificationValues.Both });
 
     private static Paragraph Rule(int height, int id)
     {

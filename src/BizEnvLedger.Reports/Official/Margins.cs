@@ -12,7 +12,7 @@ internal static class Margins
     private const int Mm = 36000; // EMU
 
     /// <summary>Adds the parts and gives the references that each section carries.</summary>
-    public static Func<bool, IEnumerable<HeaderFooterReferenceType>> Add(MainDocumentPart main, string? header)
+    public static Func<bool, IEnumerable<HeaderFooterReferenceType>> Add(MainDocumentPart main, string? header, bool firstDiffers)
     {
         Put(main.AddNewPart<FooterPart>("rIdFooterOdd"), new Footer(Number(even: false)));
         Put(main.AddNewPart<FooterPart>("rIdFooterEven"), new Footer(Number(even: true)));
@@ -20,17 +20,25 @@ internal static class Margins
         Put(main.AddNewPart<FooterPart>("rIdFooterLyingEven"), new Footer(Lying(even: true)));
         if (header is not null)
             main.AddNewPart<HeaderPart>("rIdHeader").Header = new(Paragraphs.Of(Styles.Header, header));
-        return wide => References(wide, header is not null);
+        if (firstDiffers)
+            Put(main.AddNewPart<FooterPart>("rIdFooterFirst"), new Footer(Paragraphs.Blank(Styles.PageNumber)));
+        return wide => References(wide, header is not null, firstDiffers);
     }
 
     private static void Put(FooterPart part, Footer footer) => part.Footer = footer;
 
-    private static IEnumerable<HeaderFooterReferenceType> References(bool wide, bool header)
+    private static IEnumerable<HeaderFooterReferenceType> References(bool wide, bool header, bool firstDiffers)
     {
         if (header)
         {
             yield return new HeaderReference { Type = HeaderFooterValues.Default, Id = "rIdHeader" };
             yield return new HeaderReference { Type = HeaderFooterValues.Even, Id = "rIdHeader" };
+        }
+        if (firstDiffers)
+        {
+            if (header)
+                yield return new HeaderReference { Type = HeaderFooterValues.First, Id = "rIdHeader" };
+            yield return new FooterReference { Type = HeaderFooterValues.First, Id = "rIdFooterFirst" };
         }
         yield return new FooterReference { Type = HeaderFooterValues.Default, Id = wide ? "rIdFooterLyingOdd" : "rIdFooterOdd" };
         yield return new FooterReference { Type = HeaderFooterValues.Even, Id = wide ? "rIdFooterLyingEven" : "rIdFooterEven" };

@@ -18,8 +18,9 @@ internal static class OfficialDocument
             main.AddNewPart<StyleDefinitionsPart>("rIdStyles").Styles = Styles.Write();
             main.AddNewPart<DocumentSettingsPart>("rIdSettings").Settings = Settings();
             properties.Put(document.AddCoreFilePropertiesPart());
-            var references = Margins.Add(main, content.Header);
+            var references = Margins.Add(main, content.Header, content.Form == PaperForm.Letter);
             var body = new Body();
+            body.Append(Heads.Write(content, main));
             body.Append(Head(content));
             body.Append(content.Body.Select(Paragraph));
             // A page with nothing but signature and date would prove nothing: the last paragraph goes with them.
@@ -32,28 +33,15 @@ internal static class OfficialDocument
         return FixedPackage.Repack(stream);
     }
 
-    /// <summary>版头 and title (clauses 7.2, 7.3.1, 7.3.2).</summary>
+    /// <summary>Title and 主送 (clauses 7.3.1, 7.3.2).</summary>
     private static IEnumerable<OpenXmlElement> Head(NoticeContent content)
     {
-        var (size, scale) = MarkSize(content.Mark);
-        // The mark's upper edge is 35 mm under the 版心's; its line is two text lines high.
-        yield return Paragraphs.Of(Styles.Mark, [Paragraphs.Run(content.Mark, size: size, scale: scale)], Styles.Exactly(2 * Page.Line, before: 3 * Page.Line));
-        yield return Paragraphs.Of(Styles.Number, content.Number,
-            new ParagraphBorders(new BottomBorder { Val = BorderValues.Single, Size = 18, Space = 11, Color = Styles.Red }), Styles.Exactly(Page.Line, before: 2 * Page.Line));
         yield return Paragraphs.Of(Styles.Title, content.Title.SelectMany((line, i) => i == 0 ? [Paragraphs.Run(line)] : new[] { Paragraphs.Break(), Paragraphs.Run(line) }),
             new SnapToGrid { Val = false }, Styles.Exactly(Page.Line + 61, before: 2 * Page.Line));
         if (content.Draft is { } draft)
             yield return Paragraphs.Of(Styles.Draft, draft);
         yield return Paragraphs.Blank();
         yield return Paragraphs.Of(Styles.Flush, content.Recipients);
-    }
-
-    /// <summary>As large as one line holds, at most 50 pt; a very long name is narrowed too.</summary>
-    private static (int HalfPoints, int Scale) MarkSize(string mark)
-    {
-        const int points = Page.TextWidth / 20;
-        var size = Math.Min(100, 2 * (points - 4) / mark.Length);
-        return size >= 52 ? (size, 100) : (52, Math.Max(50, 100 * (points - 4) / (26 * mark.Length)));
     }
 
     private static Paragraph Paragraph(NoticeParagraph paragraph) => paragraph.Level switch
@@ -92,13 +80,13 @@ internal static class OfficialDocument
             var annex = content.Annexes[i];
             var turns = i == 0 || annex.Wide != wide;
             if (turns)
-                body.Append(Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(2), Page.Section(wide, references(wide))));
+                body.Append(Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(2), Page.Section(wide, references(wide), content.Form == PaperForm.Letter)));
             wide = annex.Wide;
             body.Append(AnnexLayout.Write(annex, i + 1, breakBefore: !turns));
         }
         body.Append(Imprint.Write(content, main));
         body.Append(Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(2)));
-        body.Append(Page.Section(wide, references(wide)));
+        body.Append(Page.Section(wide, references(wide), content.Form == PaperForm.Letter));
     }
 
     private static Settings Settings() => new(

@@ -40,7 +40,8 @@ internal static class Page
     private const int HeaderFromEdge = 1134;
 
     /// <summary>Upright or, for wide tables, lying; the text area is the same (clause 8).</summary>
-    public static SectionProperties Section(bool wide, IEnumerable<HeaderFooterReferenceType> references)
+    /// <param name="firstDiffers">The first page has no number (clause 10.1).</param>
+    public static SectionProperties Section(bool wide, IEnumerable<HeaderFooterReferenceType> references, bool firstDiffers = false)
     {
         var section = new SectionProperties(references);
         section.Append(wide
@@ -50,6 +51,8 @@ internal static class Page
         section.Append(wide
             ? new PageMargin { Top = Inner, Bottom = Outer, Left = LyingSide, Right = LyingSide, Header = HeaderFromEdge / 2, Footer = HeaderFromEdge / 2, Gutter = 0 }
             : new PageMargin { Top = Top, Bottom = Bottom, Left = Inner, Right = Outer, Header = HeaderFromEdge, Footer = FooterFromEdge, Gutter = 0 });
+        if (firstDiffers)
+            section.Append(new TitlePage());
         section.Append(new DocGrid { Type = DocGridValues.Lines, LinePitch = Line });
         return section;
     }

@@ -87,6 +87,7 @@ public sealed class CommandDesk(LedgerWriter writer, LedgerBook book, LedgerCloc
             Stream = stream,
             Scope = scope,
             Status = status,
+            Numbers = act?.Numbers ?? false,
             Texts = act?.Texts ?? [],
             Evidence = act?.Evidence ?? [],
             Files = act?.Files ?? [],

@@ -6,6 +6,9 @@ namespace BizEnvLedger.Service.Ledger;
 /// <summary>An act on any matter of a plan, ready to be decided under the locks, with the texts that go beside the ledger and the files that it cites.</summary>
 public sealed record PlanAct(Func<PlanState, Caller, Moment, Decision> Decide, IReadOnlyList<DraftText> Texts, IReadOnlyList<string> Evidence)
 {
+    /// <summary>Whether it gives a document number, which no other paper of the jurisdiction may get meanwhile.</summary>
+    public bool Numbers { get; init; }
+
     /// <summary>Files that the act makes, kept by their hash beside the ledger.</summary>
     public IReadOnlyList<(string Table, byte[] Content, string? Name)> Files { get; init; } = [];
 

@@ -29,6 +29,9 @@ public sealed record Write
     public required Func<PlanState?, Moment, Decision> Decide { get; init; }
     public IReadOnlyList<DraftText> Texts { get; init; } = [];
 
+    /// <summary>Whether it gives a document number: such commands of a jurisdiction wait for each other, whatever their plan and stream, so that none is given twice.</summary>
+    public bool Numbers { get; init; }
+
     /// <summary>SHA-256 of every file that the command cites.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
     public IReadOnlyList<(string Table, byte[] Content, string? Name)> Files { get; init; } = [];

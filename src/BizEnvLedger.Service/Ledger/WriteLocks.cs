@@ -12,7 +12,7 @@ internal sealed record Locked(IdempotentAnswer? Seen, IReadOnlyDictionary<string
 internal sealed record IdempotentAnswer(byte[] ContentHash, Guid[] EventIds);
 
 /// <summary>
-/// Takes a command's locks in one round trip, always in the same order: the idempotency key, the plan where the command is the plan's,
+/// Takes a command's locks in one round trip, always in the same order: the idempotency key, the jurisdiction's document numbers, the plan where the command is the plan's,
 /// then streams by key. Held until the transaction ends.
 /// </summary>
 internal static class WriteLocks
@@ -35,6 +35,8 @@ internal static class WriteLocks
             Add(batch, FindKey, write.Jurisdiction, write.Who.Sub, key);
         }
 
+        if (write.Numbers)
+            Add(batch, LockKey, $"numbers {write.Jurisdiction}");
         if (write.Scope == WriteScope.Plan)
         {
             Add(batch, LockKey, $"plan {write.Jurisdiction} {write.Plan}");

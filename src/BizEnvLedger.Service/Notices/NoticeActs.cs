@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BizEnvLedger.Core.Inspections;
+using BizEnvLedger.Core.Notices;
 using BizEnvLedger.Core.Notices.Acts;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Reports.Notices;
@@ -16,10 +17,11 @@ public static class NoticeActs
     public static PlanAct Strike(HalfYear half, StrikeBody b) =>
         PlanAct.Of(new StrikeEntry(half, Need.Word(b.Entry, "entry"), LedgerTexts.Draft(b.Reason)), StrikeEntry.Decide);
 
-    public static PlanAct Add(HalfYear half, AdditionBody b, PlanState? cut) =>
+    /// <param name="frozen">What the frozen data set proposes.</param>
+    public static PlanAct Add(HalfYear half, AdditionBody b, PlanState? cut, IReadOnlyList<ProposedEntry> frozen) =>
         cut is null
-            ? new((state, who, now) => AddEntry.Decide(state, Addition(half, b, state), who, now), [], [])
-            : PlanAct.Of(Addition(half, b, cut), AddEntry.Decide);
+            ? new((state, who, now) => AddEntry.Decide(state, Addition(half, b, state, frozen), who, now), [], [])
+            : PlanAct.Of(Addition(half, b, cut, frozen), AddEntry.Decide);
 
     public static PlanAct Confirm(HalfYear half, ChangeBody b) =>
         PlanAct.Of(new ConfirmChange(half, Need.Value(b.Change, "change"), Need.Value(b.Agreed, "agreed")), ConfirmChange.Decide);
@@ -27,7 +29,15 @@ public static class NoticeActs
     public static PlanAct Word(HalfYear half, WordingBody b) =>
         PlanAct.Of(new EditWording(half, Need.Word(b.Paragraph, "paragraph"), LedgerTexts.Draft(b.Text)), EditWording.Decide);
 
-    public static PlanAct Feedback(HalfYear half) => PlanAct.Of(new SendFeedback(half), SendFeedback.Decide);
+    /// <summary>Each letter is drawn here with its own number, and its hash goes into the command.</summary>
+    public static PlanAct Feedback(HalfYear half, FeedbackBody b, NoticePaper? paper)
+    {
+        var (number, day) = (Need.Word(b.Number, "number"), Need.Value(b.SignedOn, "signedOn"));
+        var entries = paper?.Notice.ToFeedBack ?? [];
+        var letters = entries.Zip(SendFeedback.Numbers(number, entries.Count), (entry, own) => (entry.Id, Document: NoticeDocuments.Feedback(paper!, entry, own, day))).ToList();
+        return Kept(PlanAct.Of(new SendFeedback(half, number, LedgerTexts.Draft(b.Signatory), day, letters.ToDictionary(l => l.Id, l => Hash(l.Document)), paper?.Notice.Version ?? 0), SendFeedback.Decide),
+            [.. letters.Select(l => l.Document)]);
+    }
 
     public static PlanAct Object(HalfYear half, string entry, GroundsBody b) =>
         PlanAct.Of(new ObjectToEntry(half, entry, LedgerTexts.Draft(b.Grounds), b.Evidence ?? [], b.Unit), ObjectToEntry.Decide);
@@ -70,8 +80,14 @@ public static class NoticeActs
     public static PlanAct DecideReview(HalfYear half, string entry, ReviewDecisionBody b) =>
         PlanAct.Of(new DecideReview(half, entry, Need.Value(b.Review, "review"), Need.Value(b.Upheld, "upheld"), LedgerTexts.Draft(b.Reason)), Core.Notices.Acts.DecideReview.Decide);
 
-    public static PlanAct Order(HalfYear half, string entry, OrderBody b) =>
-        PlanAct.Of(new OrderRectification(half, entry, LedgerTexts.Draft(b.Measures), Need.Value(b.Limit, "limit")), OrderRectification.Decide);
+    public static PlanAct Order(HalfYear half, string entry, OrderBody b, NoticePaper? paper)
+    {
+        var (limit, number, day) = (Need.Value(b.Limit, "limit"), Need.Word(b.Number, "number"), Need.Value(b.SignedOn, "signedOn"));
+        var document = paper?.Notice.Find(entry) is { } named && b.Measures is { } measures ? NoticeDocuments.Rectification(paper, named, NoticePaper.Clean(measures), limit, number, day) : [];
+        return Kept(PlanAct.Of(new OrderRectification(half, entry, LedgerTexts.Draft(b.Measures), limit, number, LedgerTexts.Draft(b.Signatory), day, Hash(document), paper?.Notice.Version ?? 0), OrderRectification.Decide), document);
+    }
+
+    public static PlanAct ApproveLetter(HalfYear half, string entry) => PlanAct.Of(new ApproveLetter(half, entry), Core.Notices.Acts.ApproveLetter.Decide);
 
     public static PlanAct Mend(HalfYear half, string entry, MendedBody b) =>
         PlanAct.Of(new ReportRectification(half, entry, LedgerTexts.Draft(b.Narrative), b.Evidence ?? [], b.Unit), ReportRectification.Decide);
@@ -88,22 +104,31 @@ public static class NoticeActs
     public static PlanAct FollowUp(HalfYear half, string entry, FollowUpBody b) =>
         PlanAct.Of(new FollowUp(half, entry, Need.Value(b.Outcome, "outcome"), LedgerTexts.Draft(b.Finding), b.Evidence ?? []), Core.Notices.Acts.FollowUp.Decide);
 
-    public static PlanAct Propose(HalfYear half, string entry, ProposalBody b) =>
-        PlanAct.Of(new ProposeAccountability(half, entry, LedgerTexts.Draft(b.Reason)), ProposeAccountability.Decide);
+    /// <param name="chain">The entry's evidence chain as the ledger holds it.</param>
+    public static PlanAct Propose(HalfYear half, string entry, ProposalBody b, NoticePaper? paper, Func<NoticeEntry, IReadOnlyList<ChainLink>> chain)
+    {
+        var (number, day) = (Need.Word(b.Number, "number"), Need.Value(b.SignedOn, "signedOn"));
+        var document = paper?.Notice.Find(entry) is { Rectification: { } order } named && ProposeAccountability.GroundOf(named, day) is { } ground
+            ? NoticeDocuments.Proposal(paper, named, new(ground, order.DaysOver(day), day, NoticePaper.Clean(b.Reason ?? ""), number, b.Signatory, day), chain(named))
+            : [];
+        return Kept(PlanAct.Of(new ProposeAccountability(half, entry, LedgerTexts.Draft(b.Reason), number, LedgerTexts.Draft(b.Signatory), day, Hash(document), paper?.Notice.Version ?? 0), ProposeAccountability.Decide), document);
+    }
 
     public static PlanAct DecideProposal(HalfYear half, string entry, ProposalDecisionBody b) =>
         PlanAct.Of(new DecideProposal(half, entry, Need.Value(b.Proposal, "proposal"), Need.Value(b.Approved, "approved"), LedgerTexts.Draft(b.Reason)), Core.Notices.Acts.DecideProposal.Decide);
 
     public static PlanAct HandOver(HalfYear half, string entry, HandOverBody b) =>
-        PlanAct.Of(new HandOver(half, entry, Need.Value(b.Proposal, "proposal"), LedgerTexts.Draft(b.Organ), Need.Word(b.Number, "number"), b.Evidence ?? []), Core.Notices.Acts.HandOver.Decide);
+        Kept(PlanAct.Of(new HandOver(half, entry, Need.Value(b.Proposal, "proposal"), LedgerTexts.Draft(b.Organ), Need.Word(b.Number, "number"), b.Evidence ?? []), Core.Notices.Acts.HandOver.Decide));
 
     public static PlanAct Result(HalfYear half, string entry, ResultBody b) =>
         PlanAct.Of(new RecordResult(half, entry, Need.Value(b.Proposal, "proposal"), b.ConcludedOn, LedgerTexts.Draft(b.Result), b.Evidence ?? []), RecordResult.Decide);
 
-    private static AddEntry Addition(HalfYear half, AdditionBody b, PlanState cut) =>
-        new(half, Need.Word(b.Unit, "unit"), Need.Word(b.Category, "category"), b.Milestones ?? [], LedgerTexts.Draft(b.Reason), cut);
+    private static AddEntry Addition(HalfYear half, AdditionBody b, PlanState cut, IReadOnlyList<ProposedEntry> frozen) =>
+        new(half, Need.Word(b.Unit, "unit"), Need.Word(b.Category, "category"), b.Milestones ?? [], LedgerTexts.Draft(b.Reason), cut, frozen);
 
-    private static PlanAct Kept(PlanAct act, byte[] document) => document.Length == 0 ? act : act with { Files = [("data_sets", document, null)] };
+    /// <summary>An act that gives a number, with the papers that it makes.</summary>
+    private static PlanAct Kept(PlanAct act, params byte[][] documents) =>
+        act with { Numbers = true, Files = [.. documents.Where(d => d.Length > 0).Select(d => ("data_sets", d, (string?)null))] };
 
     private static string Hash(byte[] document) => Convert.ToHexStringLower(SHA256.HashData(document));
 }

@@ -3,8 +3,11 @@ using BizEnvLedger.Core.Plans;
 
 namespace BizEnvLedger.Service.Notices;
 
-/// <summary>Nothing to say: draft, feed back, approve.</summary>
+/// <summary>Nothing to say: draft, approve.</summary>
 public sealed record PlainBody;
+
+/// <summary>发文字号 of the first letter (each further one has the next), signatory and date.</summary>
+public sealed record FeedbackBody(string? Number, string? Signatory, DateOnly? SignedOn);
 
 /// <summary>Which entry to strike, and why.</summary>
 public sealed record StrikeBody(string? Entry, string? Reason);
@@ -41,8 +44,8 @@ public sealed record ReviewBody(Guid? Review);
 
 public sealed record ReviewDecisionBody(Guid? Review, bool? Upheld, string? Reason);
 
-/// <summary>What to mend, and by when.</summary>
-public sealed record OrderBody(string? Measures, DateOnly? Limit);
+/// <summary>What to mend, and by when; number, signatory and date of the 整改通知.</summary>
+public sealed record OrderBody(string? Measures, DateOnly? Limit, string? Number, string? Signatory, DateOnly? SignedOn);
 
 public sealed record MendedBody(string? Narrative, IReadOnlyList<string>? Evidence, string? Unit);
 
@@ -55,7 +58,8 @@ public sealed record SendBackBody(Guid? Report, string? Reason);
 /// <summary>holds or relapsed.</summary>
 public sealed record FollowUpBody(FollowUpOutcome? Outcome, string? Finding, IReadOnlyList<string>? Evidence);
 
-public sealed record ProposalBody(string? Reason);
+/// <summary>Why; number, 签发人 and date of the 请示.</summary>
+public sealed record ProposalBody(string? Reason, string? Number, string? Signatory, DateOnly? SignedOn);
 
 public sealed record ProposalDecisionBody(Guid? Proposal, bool? Approved, string? Reason);
 

@@ -19,7 +19,7 @@ public static class NoticeCommands
         notice.MapPost("/additions", AddAsync).Act<AdditionBody>("拟增条目 / The office proposes one more entry; its figures are computed from the round's leaves.");
         notice.Act<ChangeBody>("/confirmations", NoticeActs.Confirm, "增撤确认 / A second person agrees to a proposed change, or does not.");
         notice.Act<WordingBody>("/wording", NoticeActs.Word, "文字修改 / A paragraph is worded anew; names and figures stay placeholders (office).");
-        notice.Act<PlainBody>("/feedback", (half, _) => NoticeActs.Feedback(half), "反馈征求意见 / Named entries go to their units; the working days to object begin (office).");
+        notice.MapPost("/feedback", FeedbackAsync).Act<FeedbackBody>("反馈征求意见 / Named entries go to their units, each by a numbered letter that is kept by its hash; the working days to object begin (office).");
         notice.Act<PlainBody>("/approval", (half, _) => NoticeActs.Approve(half), "通报审核 / Approves the draft for signature, by another than who drafted it (office).");
         notice.MapPost("/signature", SignAsync).Act<SignatureBody>("通报签发 / Number, signatory, date; the signed text is kept by its hash (leader).");
         notice.Act<PublicationBody>("/publication", NoticeActs.Publish, "通报公开 / Opens the signed notice to the public, or closes it again (group-office, leader).");
@@ -31,16 +31,17 @@ public static class NoticeCommands
         entry.Act<GroundsBody>("/reviews", NoticeActs.AskReview, "申请复核 / The named unit asks for a review of the signed notice's entry.");
         entry.Act<ReviewBody>("/reviews/release", NoticeActs.ReleaseReview, "复核申请审签 / The unit's approver releases the request.");
         entry.Act<ReviewDecisionBody>("/reviews/decision", NoticeActs.DecideReview, "复核决定 / By none who proposed, answered, approved or signed; upheld, the entry is withdrawn.");
-        entry.Act<OrderBody>("/rectification", NoticeActs.Order, "责令整改 / Measures and limit (office, group-office).");
+        entry.MapPost("/rectification", OrderAsync).Act<OrderBody>("责令整改 / Measures and limit, by a numbered paper that is kept by its hash (office, group-office).");
         entry.Act<MendedBody>("/rectification/reports", NoticeActs.Mend, "整改报告 / The unit reports it mended, with evidence.");
         entry.Act<ReportBody>("/rectification/release", NoticeActs.ReleaseReport, "整改报告审签 / The unit's approver releases the report; the clock stops.");
         entry.Act<DischargeBody>("/rectification/discharge", NoticeActs.Discharge, "销号 / The office finds it mended.");
         entry.Act<SendBackBody>("/rectification/return", NoticeActs.SendBack, "退回整改 / The office does not.");
         entry.Act<FollowUpBody>("/rectification/follow-ups", NoticeActs.FollowUp, "回头看 / Whether it holds, by another than who discharged it (office, group-office).");
-        entry.Act<ProposalBody>("/proposal", NoticeActs.Propose, "问责建议 / For what is past its limit or has relapsed; the evidence chain is listed with it (office, group-office).");
+        entry.MapPost("/proposal", ProposeAsync).Act<ProposalBody>("问责建议 / For what is past its limit or has relapsed, by a numbered 请示 with its evidence chain, kept by its hash (office, group-office).");
         entry.Act<ProposalDecisionBody>("/proposal/decision", NoticeActs.DecideProposal, "问责建议审批 / The government approves, or does not (leader).");
         entry.Act<HandOverBody>("/proposal/handover", NoticeActs.HandOver, "移交 / To the competent organ, under a document (office, group-office).");
         entry.Act<ResultBody>("/proposal/result", NoticeActs.Result, "处理结果 / What the organ decided (office, group-office).");
+        entry.Act<PlainBody>("/letter/approval", (half, id, _) => NoticeActs.ApproveLetter(half, id), "商请函审核 / A letter that was worded anew after the notice's signature is approved again, by another than who worded it (office).");
         entry.MapPost("/letter", SignLetterAsync).Act<LetterBody>("商请函签发 / To a unit of other authority, copied to its superior; kept by its hash (leader).");
         entry.Act<ReplyBody>("/letter/reply", NoticeActs.Reply, "复函 / What the unit answered (office).");
     }
@@ -52,24 +53,35 @@ public static class NoticeCommands
             (half, _, entries) => NoticeActs.Draft(half, entries), StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> AddAsync(HttpContext http, CommandDesk desk, string plan, string halfYear)
+    private static async Task<IResult> AddAsync(HttpContext http, CommandDesk desk, NoticeDesk notices, string plan, string halfYear)
     {
         var (volume, state) = await KnownAsync(http, plan);
-        return await OnAsync<AdditionBody, PlanState?>(http, desk, plan, halfYear, half => Task.FromResult(state is null ? null : NoticeDesk.CutOf(volume!, state, half)), NoticeActs.Add);
+        return await OnAsync<AdditionBody, (PlanState? Cut, IReadOnlyList<ProposedEntry> Frozen)>(http, desk, plan, halfYear,
+            async half => state is null ? (null, []) : (NoticeDesk.CutOf(volume!, state, half), await notices.EntriesAsync(volume!, state, half, http.RequestAborted)),
+            (half, b, found) => NoticeActs.Add(half, b, found.Cut, found.Frozen));
     }
 
-    private static async Task<IResult> SignAsync(HttpContext http, CommandDesk desk, NoticeDesk notices, string plan, string halfYear)
-    {
-        var (volume, state) = await KnownAsync(http, plan);
-        return await OnAsync<SignatureBody, Reports.Notices.NoticePaper?>(http, desk, plan, halfYear,
-            async half => state is null ? null : await notices.PaperAsync(volume!, state, half, http.RequestAborted), NoticeActs.Sign);
-    }
+    private static Task<IResult> FeedbackAsync(HttpContext http, CommandDesk desk, NoticeDesk notices, string plan, string halfYear) =>
+        DrawnAsync<FeedbackBody>(http, desk, notices, plan, halfYear, (half, b, paper, _) => NoticeActs.Feedback(half, b, paper));
 
-    private static async Task<IResult> SignLetterAsync(HttpContext http, CommandDesk desk, NoticeDesk notices, string plan, string halfYear, string entry)
+    private static Task<IResult> SignAsync(HttpContext http, CommandDesk desk, NoticeDesk notices, string plan, string halfYear) =>
+        DrawnAsync<SignatureBody>(http, desk, notices, plan, halfYear, (half, b, paper, _) => NoticeActs.Sign(half, b, paper));
+
+    private static Task<IResult> SignLetterAsync(HttpContext http, CommandDesk desk, NoticeDesk notices, string plan, string halfYear, string entry) =>
+        DrawnAsync<LetterBody>(http, desk, notices, plan, halfYear, (half, b, paper, _) => NoticeActs.SignLetter(half, entry, b, paper));
+
+    private static Task<IResult> OrderAsync(HttpContext http, CommandDesk desk, NoticeDesk notices, string plan, string halfYear, string entry) =>
+        DrawnAsync<OrderBody>(http, desk, notices, plan, halfYear, (half, b, paper, _) => NoticeActs.Order(half, entry, b, paper));
+
+    private static Task<IResult> ProposeAsync(HttpContext http, CommandDesk desk, NoticeDesk notices, string plan, string halfYear, string entry) =>
+        DrawnAsync<ProposalBody>(http, desk, notices, plan, halfYear, (half, b, paper, volume) => NoticeActs.Propose(half, entry, b, paper, named => NoticeDesk.Chain(volume!, named.Chain, (int)volume!.State.Size)));
+
+    /// <summary>An act that makes a paper: it is drawn from the notice as it stands, and refused if that has moved meanwhile.</summary>
+    private static async Task<IResult> DrawnAsync<TBody>(HttpContext http, CommandDesk desk, NoticeDesk notices, string plan, string halfYear, Func<HalfYear, TBody, Reports.Notices.NoticePaper?, Volume?, PlanAct> act) where TBody : class
     {
         var (volume, state) = await KnownAsync(http, plan);
-        return await OnAsync<LetterBody, Reports.Notices.NoticePaper?>(http, desk, plan, halfYear,
-            async half => state is null ? null : await notices.PaperAsync(volume!, state, half, http.RequestAborted), (half, b, paper) => NoticeActs.SignLetter(half, entry, b, paper));
+        return await OnAsync<TBody, Reports.Notices.NoticePaper?>(http, desk, plan, halfYear,
+            async half => state is null ? null : await notices.PaperAsync(volume!, state, half, http.RequestAborted), (half, b, paper) => act(half, b, paper, volume));
     }
 
     /// <summary>The plan as recorded so far; nothing where the desk will refuse anyway.</summary>

@@ -31,12 +31,17 @@ public sealed class NoticeDesk(NpgsqlDataSource database, RoundDesk rounds, Ledg
     {
         if (!state.Notices.TryGetValue(half.ToString(), out var notice) || state.Plan.FindRound(half)?.Closed is not { } closed)
             return null;
+        var steps = state.InOrder.SelectMany(t => t.Steps).Where(s => notice.Entries.Exists(e => e.Facts.Milestones.Contains(s.Id))).ToList();
+        var words = await texts.OfAsync(volume.Jurisdiction.Id, [.. TextEvents(notice), .. steps.Select(s => s.Entry.Event)], ct);
         return new()
         {
+            Steps = steps.DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => new StepMatter(words.GetValueOrDefault((s.Entry.Event, "deliverable"), "分解事项"), s.Due)),
+            Statements = state.InOrder.SelectMany(t => t.Definitions).SelectMany(d => d.Catalogue.Milestones).Where(m => notice.Entries.Exists(e => e.Facts.Milestones.Contains(m.Id)))
+                .DistinctBy(m => m.Id).ToDictionary(m => m.Id, m => m.Definition.Statement),
             DataSet = HalfYearJson.Read(await rounds.FrozenAsync(volume.Jurisdiction.Id, closed, ct)),
             Notice = notice,
             Plan = state.Plan,
-            Texts = await texts.OfAsync(volume.Jurisdiction.Id, TextEvents(notice), ct),
+            Texts = words,
         };
     }
 

@@ -14,16 +14,20 @@ public static class NoticeHistory
     {
         acts.Add<PlainBody>("notice-draft", async (place, line, _, state) =>
             On(line, state.Plan.Id, NoticeActs.Draft(Half(line), await Desk(place).EntriesAsync(place.Volume, state, Half(line), place.Cancelled))));
-        acts.Add<AdditionBody>("notice-addition", (place, line, body, state) =>
-            Task.FromResult(On(line, state.Plan.Id, NoticeActs.Add(Half(line), body, NoticeDesk.CutOf(place.Volume, state, Half(line))))));
+        acts.Add<AdditionBody>("notice-addition", async (place, line, body, state) =>
+            On(line, state.Plan.Id, NoticeActs.Add(Half(line), body, NoticeDesk.CutOf(place.Volume, state, Half(line)), await Desk(place).EntriesAsync(place.Volume, state, Half(line), place.Cancelled))));
         acts.Add<SignatureBody>("notice-signature", async (place, line, body, state) =>
             On(line, state.Plan.Id, NoticeActs.Sign(Half(line), body, await Desk(place).PaperAsync(place.Volume, state, Half(line), place.Cancelled))));
         acts.Add<LetterBody>("letter-signature", async (place, line, body, state) =>
             On(line, state.Plan.Id, NoticeActs.SignLetter(Half(line), Entry(line), body, await Desk(place).PaperAsync(place.Volume, state, Half(line), place.Cancelled))));
+        Drawn<FeedbackBody>(acts, "notice-feedback", (line, body, paper, _) => NoticeActs.Feedback(Half(line), body, paper));
+        Drawn<OrderBody>(acts, "rectification-order", (line, body, paper, _) => NoticeActs.Order(Half(line), Entry(line), body, paper));
+        Drawn<ProposalBody>(acts, "accountability-proposal", (line, body, paper, volume) =>
+            NoticeActs.Propose(Half(line), Entry(line), body, paper, entry => NoticeDesk.Chain(volume, entry.Chain, (int)volume.State.Size)));
+        OfEntry<PlainBody>(acts, "letter-approval", (half, entry, _) => NoticeActs.ApproveLetter(half, entry));
         Whole<StrikeBody>(acts, "notice-strike", NoticeActs.Strike);
         Whole<ChangeBody>(acts, "notice-confirmation", NoticeActs.Confirm);
         Whole<WordingBody>(acts, "notice-wording", NoticeActs.Word);
-        Whole<PlainBody>(acts, "notice-feedback", (half, _) => NoticeActs.Feedback(half));
         Whole<PlainBody>(acts, "notice-approval", (half, _) => NoticeActs.Approve(half));
         Whole<PublicationBody>(acts, "notice-publication", NoticeActs.Publish);
         OfEntry<GroundsBody>(acts, "notice-objection", NoticeActs.Object);
@@ -32,18 +36,20 @@ public static class NoticeHistory
         OfEntry<GroundsBody>(acts, "notice-review", NoticeActs.AskReview);
         OfEntry<ReviewBody>(acts, "notice-review-release", NoticeActs.ReleaseReview);
         OfEntry<ReviewDecisionBody>(acts, "notice-review-decision", NoticeActs.DecideReview);
-        OfEntry<OrderBody>(acts, "rectification-order", NoticeActs.Order);
         OfEntry<MendedBody>(acts, "rectification-report", NoticeActs.Mend);
         OfEntry<ReportBody>(acts, "rectification-release", NoticeActs.ReleaseReport);
         OfEntry<DischargeBody>(acts, "rectification-discharge", NoticeActs.Discharge);
         OfEntry<SendBackBody>(acts, "rectification-return", NoticeActs.SendBack);
         OfEntry<FollowUpBody>(acts, "rectification-follow-up", NoticeActs.FollowUp);
-        OfEntry<ProposalBody>(acts, "accountability-proposal", NoticeActs.Propose);
         OfEntry<ProposalDecisionBody>(acts, "accountability-decision", NoticeActs.DecideProposal);
         OfEntry<HandOverBody>(acts, "accountability-hand-over", NoticeActs.HandOver);
         OfEntry<ResultBody>(acts, "accountability-result", NoticeActs.Result);
         OfEntry<ReplyBody>(acts, "letter-reply", NoticeActs.Reply);
     }
+
+    /// <summary>An act that makes a paper.</summary>
+    private static void Drawn<TBody>(HistoryActs acts, string name, Func<HistoryLine, TBody, Reports.Notices.NoticePaper?, Volume, PlanAct> act) where TBody : class =>
+        acts.Add<TBody>(name, async (place, line, body, state) => On(line, state.Plan.Id, act(line, body, await Desk(place).PaperAsync(place.Volume, state, Half(line), place.Cancelled), place.Volume)));
 
     private static void Whole<TBody>(HistoryActs acts, string name, Func<HalfYear, TBody, PlanAct> act) where TBody : class =>
         acts.Add<TBody>(name, (line, body, state) => On(line, state.Plan.Id, act(Half(line), body)));

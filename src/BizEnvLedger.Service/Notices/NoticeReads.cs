@@ -28,8 +28,8 @@ public static class NoticeReads
             .WithSummary("通报文本 / The signed text as kept; before signature the draft as it reads now.");
         foreach (var (name, summary) in new[]
         {
-            ("feedback", "征求意见函 / The letter that feeds an entry back to its unit."), ("letter", "商请函 / The letter to a unit of other authority; signed, as kept."),
-            ("rectification", "整改通知书 / The order to mend."), ("proposal", "问责建议书 / The proposal with its evidence chain."),
+            ("feedback", "征求意见函 / The letter that fed an entry back to its unit, as kept; before that the draft."), ("letter", "商请函 / The letter to a unit of other authority; signed, as kept."),
+            ("rectification", "整改通知 / The order to mend; as kept."), ("proposal", "问责建议 / The proposal with its evidence chain; as kept."),
         })
             notice.MapGet($"/entries/{{entry}}/{name}.docx", (HttpContext http, NoticeDesk desk, ReadDesk reads, string plan, string halfYear, string entry) => DocumentAsync(http, desk, reads, plan, halfYear, entry, name)).WithSummary(summary);
 
@@ -68,15 +68,21 @@ public static class NoticeReads
             return CommandDesk.Unknown("unknown-notice-entry", "entry", id);
         if (await AllowAsync(reads, Callers.Of(http.User).Who, opened!, paper!.Notice, entry, name, http.RequestAborted) is { } refusal)
             return refusal;
-        var signed = name switch { "notice" => paper!.Notice.Signed, "letter" => entry!.Letter, _ => null };
+        var signed = name switch
+        {
+            "notice" => paper!.Notice.Signed, "letter" => entry!.Letter, "feedback" => entry!.FedBack is null ? null : entry.FeedbackPaper,
+            "rectification" => entry!.Rectification?.Paper, "proposal" => entry!.Proposal?.Paper, _ => null,
+        };
         var bytes = signed is not null ? await desk.KeptAsync(opened!.AsOf.Volume.Jurisdiction.Id, signed.DocumentSha256, http.RequestAborted)
             : name switch
             {
                 "notice" => NoticeDocuments.Notice(paper!, null, null),
-                "feedback" when entry!.Facts.Kind == EntryKind.Notice => NoticeDocuments.Feedback(paper!, entry),
+                "feedback" when entry!.Facts.Kind == EntryKind.Notice => NoticeDocuments.Feedback(paper!, entry, null, null),
                 "letter" when entry!.Facts.Kind == EntryKind.Letter => NoticeDocuments.Letter(paper!, entry, null, null, null),
-                "rectification" when entry!.Rectification is not null => NoticeDocuments.Rectification(paper!, entry),
-                "proposal" when entry!.Proposal is { } proposal => NoticeDocuments.Proposal(paper!, entry, NoticeDesk.Chain(opened!.AsOf.Volume, proposal.Chain, opened.Position)),
+                // Ordered and proposed before papers were numbered: what there is of them is a draft.
+                "rectification" when entry!.Rectification is { } order => NoticeDocuments.Rectification(paper!, entry, paper!.Texts.GetValueOrDefault((order.Ordered.Event, "measures"), ""), order.Limit, null, null),
+                "proposal" when entry!.Proposal is { } proposal => NoticeDocuments.Proposal(paper!, entry,
+                    new(proposal.Ground, proposal.Days, proposal.Made.On, paper!.Texts.GetValueOrDefault((proposal.Id, "reason"), ""), null, null, null), NoticeDesk.Chain(opened!.AsOf.Volume, proposal.Chain, opened.Position)),
                 _ => null,
             };
         return bytes is null

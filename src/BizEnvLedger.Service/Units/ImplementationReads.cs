@@ -71,5 +71,5 @@ public sealed record SuccessionShape(
 {
     public static SuccessionShape Of(ActionPlan plan, Succession s) => new(
         Figures.Word(s.Kind), [.. s.From.Select(u => new UnitName(u, plan.OwnName(u, s.On.AddDays(-1))))], [.. s.To.Select(u => new UnitName(u, s.New.FirstOrDefault(n => n.Id == u)?.Name ?? plan.OwnName(u, s.On)))], s.Given,
-        s.On, s.Entry.RecordedAt, plan.Roster.IsLate(s, plan), s.Entry.Withdrawn, s.Entry.Corrections, s.Entry.Event);
+        s.On, s.Entry.RecordedAt, Core.PlanTasks.Lateness.IsLate(plan, s.Entry), s.Entry.Withdrawn, s.Entry.Corrections, s.Entry.Event);
 }

@@ -118,10 +118,10 @@ public class MeasureTests
     public void Steps_count_for_their_owner_when_the_office_confirms_them_for_the_day()
     {
         var story = Begun.And(
-            Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01"), Step("1.1-m1", "north", "2021-06-15", People.Energy, "2021-02-01"),
-            Confirm("1.1-m1-s1", "2021-06-02", "2021-05-31"), Confirm("1.1-m1-s2", "2021-06-20", "2021-06-16"));
+            [Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01"), Step("1.1-m1", "north", "2021-06-15", People.Energy, "2021-02-01"),
+            .. StepDone("1.1-m1-s1", "north", "2021-05-31", "2021-06-02", "2021-05-31"), .. StepDone("1.1-m1-s2", "north", "2021-06-16", "2021-06-20", "2021-06-16")]);
         var line = Measured(story, "north", "steps-on-time");
-        (line.Numerator, line.Denominator, line.Events.Count).ShouldBe((1, 2, 4));
+        (line.Numerator, line.Denominator, line.Events.Count).ShouldBe((1, 2, 6));
         story.Sheets("2022-01-10").Of("north").List.ShouldBe("regions");
     }
 

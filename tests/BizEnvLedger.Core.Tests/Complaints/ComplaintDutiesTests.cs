@@ -12,7 +12,7 @@ public class ComplaintDutiesTests
     private static readonly Story Begun = Given(Issued());
     private static readonly Story Sent = Begun.And(Receive("2021-03-01"), Dispatch("2021-03-01"));
 
-    private static Duty? One(Story story, string on = "2021-03-08") => ComplaintDuties.Of(story.State, Day(on)).SingleOrDefault();
+    private static Duty? One(Story story, string on = "2021-03-08") => ComplaintDuties.Of(story.State, Day(on)).SingleOrDefault(d => d.Kind != "complaint-finding");
 
     private static (string?, DateOnly?) Told(Story story, string on = "2021-03-08") => One(story, on) is { } duty ? (duty.Kind, duty.Limit) : (null, null);
 
@@ -24,7 +24,7 @@ public class ComplaintDutiesTests
         Told(Sent.And(Answer("2021-03-02"))).ShouldBe(("answer-release", Day("2021-03-02")));
         Told(Sent.And(Answered("2021-03-02", AnswerKind.Response))).ShouldBe(("complaint-resolve", Day("2021-03-22")));
         Told(Sent.And(Answered("2021-03-02"))).ShouldBe(("satisfaction-ask", Day("2021-03-16")));
-        Told(Sent.And(Answered("2021-03-02")), "2021-03-17").ShouldBe((null, null));
+        Told(Sent.And(Answered("2021-03-02")), "2021-03-17").ShouldBe(("satisfaction-ask", Day("2021-03-16")), "late, and still to be asked");
         Told(Sent.And(Answered("2021-03-02")).And(Ask("2021-03-03", Satisfaction.Silent))).ShouldBe(("satisfaction-ask", Day("2021-03-16")));
         Told(Sent.And(Answered("2021-03-02")).And(Ask("2021-03-03", Satisfaction.Unsatisfied))).ShouldBe((null, null));
     }
@@ -41,6 +41,21 @@ public class ComplaintDutiesTests
         var resolved = Sent.And(Answered("2021-03-02"));
         IsOf(resolved, People.Office).ShouldBeTrue();
         IsOf(resolved, People.Inspector("energy")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Each_waits_for_an_inspector_s_finding_once_a_unit_has_answered_for_good_or_should_have()
+    {
+        Duty? Finding(Story story, string on) => ComplaintDuties.Of(story.State, Day(on)).SingleOrDefault(d => d.Kind == "complaint-finding");
+        Finding(Sent, "2021-03-22").ShouldBeNull();
+        Finding(Sent, "2021-03-23")!.Since.ShouldBe(Day("2021-03-23"));
+        Finding(Sent.And(Answered("2021-03-02", AnswerKind.Response)), "2021-03-08").ShouldBeNull();
+        var resolved = Sent.And(Answered("2021-03-02"));
+        var duty = Finding(resolved, "2021-03-02")!;
+        duty.IsOf(People.Inspector("inspectorate"), Day("2021-03-08"), resolved.Plan).ShouldBeTrue();
+        duty.IsOf(People.Inspector("energy"), Day("2021-03-08"), resolved.Plan).ShouldBeFalse();
+        Finding(resolved.And(Uphold("2021-03-08")), "2021-03-08").ShouldBeNull();
+        Finding(resolved.And(Reject("2021-03-08")), "2021-03-08").ShouldBeNull();
     }
 
     [Fact]

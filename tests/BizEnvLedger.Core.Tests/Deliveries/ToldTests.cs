@@ -78,7 +78,7 @@ public class ToldTests
     {
         var added = Begun.And(Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01"));
         Whom(added).ShouldBe("step_added deliver north Office");
-        Whom(added.And(Confirm("1.1-m1-s1", "2021-05-20"))).ShouldBe("step_confirmed take-note north ");
+        Whom(added.And(StepDone("1.1-m1-s1", "north", "2021-05-19", "2021-05-20"))).ShouldBe("step_confirmed take-note north ");
     }
 
     [Fact]

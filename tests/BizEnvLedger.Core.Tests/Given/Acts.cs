@@ -146,6 +146,10 @@ internal static class Acts
     public static Act Confirm(string step, string on, string? effective = null) =>
         Of(step, People.Office, on, (t, p, who, now) => ConfirmStep.Decide(t, p, new(step, Opt(effective)), who, now));
 
+    /// <summary>Reported by its owner's clerk and confirmed by the office.</summary>
+    public static Act[] StepDone(string step, string owner, string reported, string confirmed, string? effective = null) =>
+        [Units.UnitActs.Reported(step, People.Clerk(owner), reported), Confirm(step, confirmed, effective)];
+
     public static Act Open(string halfYear, string on) =>
         new(OpenInspection.StreamOf(InventedPlan.Id, Half(halfYear)), People.Office, Day(on), (s, who, now) =>
             OpenInspection.Decide(s.Plan, new(Half(halfYear)), who, now));

@@ -13,7 +13,7 @@ internal static class NoticeCases
     [
         new(nameof(DraftNotice), Closed, Draft("2021-07-13")) { Party = "energy" },
         OfEnergy(nameof(StrikeEntry), Drafted, Strike("2021-07-14")),
-        OfEnergy(nameof(AddEntry), Drafted, Add("2021-07-14", "energy")),
+        OfEnergy(nameof(AddEntry), Behind, Add("2021-07-14", "energy")),
         OfEnergy(nameof(ConfirmChange), Drafted.And(Strike("2021-07-14")), ConfirmLast("2021-07-14")) with { Doer = "inspector" },
         OfEnergy(nameof(EditWording), Drafted, Word("entry-2021H1-01", "{unit}存在下列问题：{facts}", "2021-07-14")),
         OfEnergy(nameof(SendFeedback), Drafted, Feedback("2021-07-14")),
@@ -24,6 +24,7 @@ internal static class NoticeCases
         OfEnergy(nameof(SignNotice), Approved, Sign("2021-07-23")) with { Doer = "second-inspector" },
         OfEnergy(nameof(PublishNotice), Signed, Publish("2021-07-26")) with { Doer = "inspector" },
         OfTax(nameof(SignLetter), Approved, Letter("2021-07-23")) with { Doer = "inspector" },
+        OfTax(nameof(ApproveLetter), Signed.And(Word("letter-2021H1-02", "{round}：{facts}\n请于{replyDays}内函复。", "2021-07-26")), ApproveAnew("2021-07-27")) with { Doer = "inspector" },
         OfTax(nameof(RecordReply), LetterSent, Reply("2021-08-02")),
         OfEnergy(nameof(AskReview), Signed, Ask("2021-08-02")),
         OfEnergy(nameof(ReleaseReview), Asked, ReleaseAsked("2021-08-03")) with { Doer = "energy-clerk" },

@@ -11,7 +11,10 @@ public class RectifyingTests
     [Fact]
     public void Rectification_is_ordered_once_for_a_signed_entry_with_a_limit_that_the_rules_let()
     {
-        Signed.When(Order("2021-07-26", "2021-08-31")).Then(new RectificationOrdered("2021H1", Named, "energy", Day("2021-08-31"), Sealed()));
+        Signed.When(Order("2021-07-26", "2021-08-31")).Then(new RectificationOrdered("2021H1", Named, "energy", Day("2021-08-31"), Sealed())
+        {
+            Number = "港政改〔2021〕1号", Signatory = Sealed("某处长"), SignedOn = Day("2021-07-26"), DocumentSha256 = Evidence,
+        });
         Approved.When(Order("2021-07-26", "2021-08-31")).Refused("notice-not-signed", RefusalKind.Conflict);
         Ordered.When(Order("2021-07-27", "2021-08-31")).Refused("rectification-ordered-already", RefusalKind.Conflict);
         Signed.When(Order("2021-07-26", "2021-07-26")).Refused("date-out-of-bounds", RefusalKind.Invalid, "limit");
@@ -87,6 +90,7 @@ public class RectifyingTests
         Signed.When(Propose("2021-08-31")).Refused("not-overdue", RefusalKind.Conflict);
         Waiting.When(Propose("2021-09-05")).Refused("not-overdue", RefusalKind.Conflict);
         Discharged.When(Propose("2021-09-05")).Refused("not-overdue", RefusalKind.Conflict);
+        Ordered.When(Propose("2021-09-05", dated: "2021-08-30")).Refused("date-out-of-bounds", RefusalKind.Invalid, "signedOn");
         Ordered.And(Ask("2021-08-02"), ReleaseAsked("2021-08-03")).When(Propose("2021-09-05")).Refused("review-pending", RefusalKind.Conflict);
 
         var proposal = Entry(Proposed).Proposal!;
@@ -108,6 +112,8 @@ public class RectifyingTests
         ProposalApproved.When(DecideOn("2021-09-09")).Refused("proposal-decided", RefusalKind.Conflict);
         Proposed.When(Hand("2021-09-10")).Refused("proposal-not-approved", RefusalKind.Conflict);
         ProposalApproved.When(Hand("2021-09-10", "九号")).Refused("document-number-form", RefusalKind.Invalid, "number");
+        ProposalApproved.When(Hand("2021-09-10", "港政办字〔2021〕7号")).Refused("document-number-taken", RefusalKind.Conflict, "number");
+        ProposalApproved.When(Hand("2021-09-10", "港政办字〔2020〕9号")).Refused("document-number-year", RefusalKind.Invalid, "number");
         HandedOver.When(Hand("2021-09-11")).Refused("handed-over-already", RefusalKind.Conflict);
         ProposalApproved.When(Conclude("2021-10-20")).Refused("not-handed-over", RefusalKind.Conflict);
         HandedOver.When(Conclude("2021-10-20", evidence: [])).Refused("evidence-missing", RefusalKind.Invalid, "evidence");
@@ -119,5 +125,44 @@ public class RectifyingTests
         var declined = Proposed.And(DecideOn("2021-09-08", approved: false));
         declined.When(Hand("2021-09-10")).Refused("proposal-not-approved", RefusalKind.Conflict);
         declined.When(Propose("2021-10-08")).Accepted();
+    }
+
+    [Fact]
+    public void Nothing_is_approved_or_handed_over_while_a_report_waits_or_once_it_was_mended()
+    {
+        var late = Proposed.And(Mend("2021-09-06"), ReleaseMended("2021-09-07"));
+        late.When(DecideOn("2021-09-08")).Refused("report-waits", RefusalKind.Conflict);
+        late.When(DecideOn("2021-09-08", approved: false)).Accepted();
+        var waiting = ProposalApproved.And(Mend("2021-09-09"), ReleaseMended("2021-09-09"));
+        waiting.When(Hand("2021-09-10")).Refused("report-waits", RefusalKind.Conflict);
+        NoticeDuties.Of(waiting.State, Day("2021-09-10")).ShouldNotContain(d => d.Kind == "accountability-hand-over");
+        waiting.And(Discharge("2021-09-10")).When(Hand("2021-09-11")).Refused("not-overdue", RefusalKind.Conflict);
+        waiting.And(SendBack("2021-09-10")).When(Hand("2021-09-11")).Accepted();
+        // A unit that asked for a review in time has its answer first.
+        ProposalApproved.When(Hand("2021-09-10")).Accepted();
+    }
+
+    [Fact]
+    public void Nothing_is_discharged_while_what_it_is_named_for_is_still_open()
+    {
+        // Due on 30 September, returned as untrue, and never claimed again.
+        var late = Ordered.And(Mend("2021-10-08"), ReleaseMended("2021-10-08"));
+        late.When(Discharge("2021-10-11")).Refused("still-open", RefusalKind.Conflict, "report");
+        late.Decide(Discharge("2021-10-11")).Refusal!.Values["milestones"].ShouldBe("1.1-m2");
+        late.And(Done("1.1-m2", "energy", "2021-10-09", "2021-10-10")).When(Discharge("2021-10-11")).Accepted();
+        late.And(Suspended("1.1-m2", "energy", "2021-12-31", "2021-10-09", "2021-10-10")).When(Discharge("2021-10-11")).Accepted();
+        Ordered.And(Extended("1.1-m2", "energy", "2021-12-31", "2021-09-20", "2021-09-22")).And(Mend("2021-10-08"), ReleaseMended("2021-10-08")).When(Discharge("2021-10-11")).Accepted();
+        // Led by another since, it is not this unit's to close.
+        late.And(Reassign("1.1", ["water"], "2021-10-09")).When(Discharge("2021-10-11")).Accepted();
+    }
+
+    [Fact]
+    public void What_was_left_unanswered_is_answered_before_it_is_discharged()
+    {
+        var entry = Of(Behind).Entries.Single(e => e.Unit == "north").Id;
+        var named = Behind.And(Feedback("2021-07-14"), Approve("2021-07-22"), Sign("2021-07-23"), Order("2021-07-26", "2021-08-31", entry));
+        var asked = named.And(Mend("2021-08-20", entry: entry).By(People.North), ReleaseMended("2021-08-20", entry: entry).By(People.Approver("north")));
+        asked.When(Discharge("2021-08-25", entry: entry)).Refused("still-unanswered", RefusalKind.Conflict, "report");
+        asked.And(Coordination.CoordinationActs.ReplyTo(Core.Coordination.DemandKind.Instruction, People.North, "2021-08-24")).When(Discharge("2021-08-25", entry: entry)).Accepted();
     }
 }

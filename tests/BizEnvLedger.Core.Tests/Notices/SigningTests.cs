@@ -13,12 +13,16 @@ public class SigningTests
     [Fact]
     public void Only_named_entries_are_fed_back_and_each_once()
     {
-        Drafted.When(Feedback("2021-07-14")).Then(new NoticeFeedbackSent("2021H1", [Named]));
+        Drafted.When(Feedback("2021-07-14")).Then(new NoticeFeedbackSent("2021H1", [Named])
+        {
+            Papers = [new(Named, "港政征〔2021〕1号", Evidence)], Signatory = Sealed("某处长"), SignedOn = Day("2021-07-14"),
+        });
         FedBack.When(Feedback("2021-07-15")).Refused("nothing-to-feed-back", RefusalKind.Conflict);
         Drafted.And(Strike("2021-07-14")).When(Feedback("2021-07-14")).Refused("change-pending", RefusalKind.Conflict);
-        var added = FedBack.And(Add("2021-07-15", "energy"), ConfirmLast("2021-07-15"));
+        var added = Behind.And(Feedback("2021-07-14"), Add("2021-07-15", "energy"), ConfirmLast("2021-07-15"));
         added.When(Approve("2021-07-22")).Refused("feedback-missing", RefusalKind.Conflict);
-        added.When(Feedback("2021-07-16")).Then(new NoticeFeedbackSent("2021H1", ["2021H1-03"]));
+        var sent = (NoticeFeedbackSent)added.And(Feedback("2021-07-16")).Events[^1].Data;
+        sent.Entries.ShouldBe([Of(added).Entries[^1].Id]);
     }
 
     [Theory]
@@ -63,9 +67,26 @@ public class SigningTests
         Objected.When(Answer("2021-07-19")).Refused("not-released", RefusalKind.Conflict);
         Released.When(Answer("2021-07-19", objection: Guid.Empty)).Refused("unknown-objection", RefusalKind.NotFound, "objection");
         Released.And(Answer("2021-07-19")).When(Answer("2021-07-20")).Refused("objection-answered", RefusalKind.Conflict);
-        var struck = Released.And(Answer("2021-07-19", ObjectionOutcome.Struck));
+    }
+
+    [Fact]
+    public void An_answer_that_strikes_takes_effect_when_a_second_person_agrees()
+    {
+        var answered = Released.And(Answer("2021-07-19", ObjectionOutcome.Struck));
+        Entry(answered).Stands.ShouldBeTrue();
+        answered.When(Approve("2021-07-22").By(Third)).Refused("change-pending", RefusalKind.Conflict);
+        answered.When(ConfirmLast("2021-07-20")).Refused("proposer-never-confirms", RefusalKind.NotAllowed);
+        answered.When(ConfirmLast("2021-07-20", by: People.Inspector("energy"))).Refused("home-unit-involved", RefusalKind.NotAllowed);
+        answered.When(Strike("2021-07-20")).Refused("change-pending", RefusalKind.Conflict);
+        NoticeDuties.Of(answered.State, Day("2021-07-20")).Single(d => d.Kind == "notice-change").NotBy.ShouldBe([Second.Sub]);
+        var struck = answered.And(ConfirmLast("2021-07-20", by: Third));
         Entry(struck).Stands.ShouldBeFalse();
-        struck.When(Approve("2021-07-22")).Accepted();
+        struck.When(Approve("2021-07-22").By(Third with { Sub = "fourth-inspector" })).Accepted();
+        // Without agreement the entry stands, and the objection waits for another answer.
+        var kept = answered.And(ConfirmLast("2021-07-20", agreed: false, by: Third));
+        Entry(kept).Stands.ShouldBeTrue();
+        kept.When(Approve("2021-07-22").By(Third)).Refused("objection-unanswered", RefusalKind.Conflict);
+        kept.And(Answer("2021-07-21").By(Third)).When(Approve("2021-07-22").By(Third)).Accepted();
     }
 
     [Fact]
@@ -79,7 +100,9 @@ public class SigningTests
         two.When(Answer("2021-07-19", ObjectionOutcome.Amended, ["1.1-m8", "1.1-m1"])).Refused("milestones-to-drop", RefusalKind.Invalid, "dropped");
         two.When(Answer("2021-07-19", ObjectionOutcome.Amended, ["1.1-m2"])).Refused("milestones-to-drop", RefusalKind.Invalid, "dropped");
         two.When(Answer("2021-07-19", ObjectionOutcome.Rejected, ["1.1-m8"])).Refused("milestones-to-drop", RefusalKind.Invalid, "dropped");
-        var facts = Entry(two.And(Answer("2021-07-19", ObjectionOutcome.Amended, ["1.1-m8"]))).Facts;
+        var answered = two.And(Answer("2021-07-19", ObjectionOutcome.Amended, ["1.1-m8"]));
+        Entry(answered).Facts.Milestones.Count.ShouldBe(2);
+        var facts = Entry(answered.And(ConfirmLast("2021-07-20", by: Third))).Facts;
         facts.Milestones.ShouldBe(["1.1-m1"]);
         facts.OwnDays.ShouldBe([0]);
     }
@@ -162,6 +185,21 @@ public class SigningTests
         var kept = AskedAndReleased.And(DecideAsked("2021-08-10", upheld: false));
         Entry(kept).Stands.ShouldBeTrue();
         kept.When(DecideAsked("2021-08-11")).Refused("review-decided", RefusalKind.Conflict);
+    }
+
+    [Fact]
+    public void Nor_by_who_confirmed_fed_back_or_answered_in_vain()
+    {
+        var confirmed = Behind.And(Add("2021-07-14", "energy"), ConfirmLast("2021-07-14", by: Third), Feedback("2021-07-14").By(People.Inspector("inspectorate", "sender")));
+        var entry = Of(confirmed).Entries[^1];
+        Of(confirmed).Participants(entry).ShouldBe([People.Office.Sub, Third.Sub, "sender"], ignoreOrder: true);
+        var vain = Released.And(Answer("2021-07-19", ObjectionOutcome.Struck), ConfirmLast("2021-07-20", agreed: false, by: Third), Answer("2021-07-20").By(Third with { Sub = "fourth" }));
+        Of(vain).Participants(Entry(vain)).ShouldBe([People.Office.Sub, Second.Sub, Third.Sub, "fourth"], ignoreOrder: true);
+        var asked = vain.And(Approve("2021-07-22").By(Third), Sign("2021-07-23"), Ask("2021-08-02"), ReleaseAsked("2021-08-03"));
+        foreach (var involved in new[] { Second.Sub, Third.Sub, "fourth", People.Leader.Sub })
+            asked.When(DecideAsked("2021-08-10").By(Third with { Sub = involved })).Refused("reviewer-is-another", RefusalKind.NotAllowed);
+        asked.When(DecideAsked("2021-08-10").By(Third with { Sub = "fifth" })).Accepted();
+        NoticeDuties.Of(asked.State, Day("2021-08-10")).Single(d => d.Kind == "review-decision").NotBy.ShouldBe([.. Of(asked).Participants(Entry(asked))], ignoreOrder: true);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class PlanTaskCases
         new(nameof(Core.PlanTasks.Acts.ReleaseEvidence), Added, ReleaseEvidence("1", "energy", "2021-06-22")) { Owner = "energy", Doer = "energy-typist", Party = "water" },
         OfTask(nameof(VerifyMilestone), Released, Verify("1.1-m1", "2021-06-25")) with { Owner = "energy", Doer = "energy-approver" },
         OfTask(nameof(ReturnMilestone), Released, Return("1.1-m1", "2021-06-25", ReturnGround.Untrue)) with { Owner = "energy", Doer = "energy-clerk" },
-        OfTask(nameof(ConfirmStep), Divided, Confirm("1.1-m1-s1", "2021-05-20")) with { Party = "north", Doer = "energy-clerk" },
+        OfTask(nameof(ConfirmStep), Divided.And(Units.UnitActs.Reported("1.1-m1-s1", People.North, "2021-05-19")), Confirm("1.1-m1-s1", "2021-05-20")) with { Party = "north", Doer = "energy-clerk" },
         new(nameof(Core.PlanTasks.Acts.ReleaseFigure), Typed, ReleaseFigure("1", "energy", "2021-04-06")) { Owner = "energy", Doer = "energy-typist", Party = "water" },
         new(nameof(AttachEvidence), Typed, Attach("1", People.Energy, "2021-04-06", null, Evidence)) { Owner = "energy", Party = "water" },
         OfTask(nameof(RequestExtension), Begun, AskExtension("1.1-m1", "2021-08-31", People.Energy, "2021-06-01")),

@@ -103,8 +103,10 @@ public class PlanTaskDutiesTests
         Kinds(Begun, People.Energy, "2021-04-18").ShouldContain(("report", "1.1-m2"));
         var divided = Begun.And(Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01"));
         Kinds(divided, People.Inspector("inspectorate"), "2021-05-30").ShouldBeEmpty();
-        Kinds(divided, People.Inspector("inspectorate"), "2021-05-31").ShouldBe([("confirm-step", "1.1-m1-s1")]);
-        Kinds(divided, People.Inspector("north"), "2021-05-31").ShouldBeEmpty();
+        // What nobody reported is its owner's, overdue too, and never the office's.
+        Kinds(divided, People.Inspector("inspectorate"), "2021-06-10").ShouldNotContain(k => k.Subject == "1.1-m1-s1");
+        var owed = DutyList.Of(divided.State, Day("2021-06-10")).Single(d => d.Subject == "1.1-m1-s1");
+        (owed.Kind, owed.Units[0], owed.IsLate(Day("2021-06-10"))).ShouldBe(("step-to-report", "north", true));
     }
 
     private static IReadOnlyList<(string Kind, string Subject)> Kinds(Story story, Caller who, string on) =>

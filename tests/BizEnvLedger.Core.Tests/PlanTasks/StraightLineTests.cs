@@ -58,7 +58,7 @@ public class StraightLineTests
             Step("1.9-m1", "water", "2022-01-31", People.Energy, "2021-03-01"), Step("1.9-m1", "water", "2022-06-30", People.Energy, "2021-03-01"),
             Metric("1.9-i1", 20, People.Energy, "2022-07-14"));
         story.Shows("1.9-m1", "2022-07-15", Light.Yellow, "behind-line");
-        var confirmed = story.And(Confirm("1.9-m1-s1", "2022-07-15"));
+        var confirmed = story.And(StepDone("1.9-m1-s1", "water", "2022-07-15", "2022-07-15"));
         confirmed.Shows("1.9-m1", "2022-07-14", Light.Green, null);
         confirmed.Shows("1.9-m1", "2022-07-15", Light.Green, null);
         confirmed.Lit("1.9-m1", "2022-07-15").Reasons.Single(r => r.Test == "behind-line").Inputs["by"].ShouldBe("steps");

@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.Tests.Rights;
 /// <summary>Walks through the whole table: every command × every role × every way in which a caller can stand to the matter.</summary>
 public class RightsWalk(ITestOutputHelper output)
 {
-    private static readonly IReadOnlyList<RightsCase> Cases =
+    internal static readonly IReadOnlyList<RightsCase> Cases =
         [.. typeof(RightsWalk).Assembly.GetTypes().Where(t => t.IsDefined(typeof(RightsCasesAttribute))).OrderBy(t => t.FullName)
             .SelectMany(t => (IEnumerable<RightsCase>)t.GetMethod("Cases", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!)];
 

@@ -195,14 +195,15 @@ public class SuccessionTests
     }
 
     [Fact]
-    public void A_succession_dated_back_or_before_one_recorded_already_is_late_entered()
+    public void A_succession_past_the_grace_or_into_a_closed_half_year_is_late_entered_and_no_other()
     {
-        bool Late(Story story) => story.Plan.Roster.IsLate(story.Plan.Roster.Successions.InOrder.First(s => s.From[0] == "water"), story.Plan);
+        bool Late(Story story) => story.Plan.IsLate(story.Plan.Roster.Successions.InOrder.First(s => s.From[0] == "water").Entry);
         Act Water(string on, string effective) => Succeed(SuccessionKind.Rename, ["water"], ["works"], on, effective, [Works]);
         Late(Start.And(Water("2021-07-11", "2021-07-01"))).ShouldBeFalse();
         Late(Start.And(Water("2021-07-12", "2021-07-01"))).ShouldBeTrue();
-        Late(Renamed1.And(Water("2021-07-02", "2021-06-30"))).ShouldBeTrue();
-        Late(Renamed1.And(Water("2021-07-02", "2021-07-01"))).ShouldBeFalse();
+        // Whatever others were told before it.
+        Late(Renamed1.And(Water("2021-07-02", "2021-06-30"))).ShouldBeFalse();
+        Late(Start.And(Renamed("2021-06-01", effective: "2021-09-01"), Water("2021-06-02", "2021-06-02"))).ShouldBeFalse();
         Late(Start.And([.. Opened("2021H1", "2021-06-01"), Close("2021H1", "2021-07-01"), Water("2021-07-02", "2021-06-30")])).ShouldBeTrue();
     }
 
@@ -245,8 +246,56 @@ public class SuccessionTests
         Wrong(Industry with { Kind = UnitKind.Group }, "group-not-introduced", RefusalKind.Invalid);
         Wrong(Industry with { Id = "tax" }, "unit-known-already", RefusalKind.Conflict, "tax");
         Wrong(Industry with { Name = "税务局" }, "unit-name-taken", RefusalKind.Conflict);
+        Wrong(Industry with { Name = " 税务局　" }, "unit-name-taken", RefusalKind.Conflict);
+        Wrong(Industry with { Aliases = ["税务局"] }, "unit-name-taken", RefusalKind.Conflict);
+        Wrong(Industry with { Aliases = [""] }, "unit-name-missing", RefusalKind.Invalid);
+        Wrong(Industry with { Name = "工信\u200b局" }, "unit-name-missing", RefusalKind.Invalid);
         Start.When(Succeed(SuccessionKind.Split, ["energy"], ["industry", "works"], "2021-07-01", introduced: [Industry, Works, Industry])).Refused("unit-twice", RefusalKind.Invalid, "new");
         Start.When(Succeed(SuccessionKind.Split, ["energy"], ["industry", "works"], "2021-07-01", introduced: [Industry, Works with { Name = "工信局" }])).Refused("unit-name-taken", RefusalKind.Conflict, "new");
+    }
+
+    [Fact]
+    public void A_word_is_one_living_units_on_the_day_and_free_when_that_unit_is_gone()
+    {
+        // The alias of a unit that goes on.
+        Renamed1.When(Succeed(SuccessionKind.Rename, ["water"], ["works"], "2021-07-02", introduced: [Works with { Name = "市工信局" }])).Refused("unit-name-taken", RefusalKind.Conflict, "new");
+        // Also before the day on which it comes.
+        Start.And(Renamed("2021-06-01", effective: "2021-09-01")).When(Succeed(SuccessionKind.Rename, ["water"], ["works"], "2021-06-02", introduced: [Works with { Name = "工信局" }]))
+            .Refused("unit-name-taken", RefusalKind.Conflict, "new");
+        // What the unit itself was called, and what a unit was called that is gone.
+        Start.When(Succeed(SuccessionKind.Rename, ["energy"], ["industry"], "2021-07-01", introduced: [Industry with { Aliases = ["能源局"] }])).Accepted();
+        Renamed1.When(Succeed(SuccessionKind.Rename, ["water"], ["works"], "2021-07-02", introduced: [Works with { Aliases = ["能源局"] }])).Accepted();
+        // A unit that goes on keeps its words.
+        Start.When(Succeed(SuccessionKind.Split, ["energy"], ["energy", "works"], "2021-07-01", introduced: [Works with { Aliases = ["能源局"] }])).Refused("unit-name-taken", RefusalKind.Conflict, "new");
+    }
+
+    [Fact]
+    public void Words_are_kept_without_blanks_around_them() =>
+        Start.When(Succeed(SuccessionKind.Rename, ["energy"], ["industry"], "2021-07-01", introduced: [Industry with { Name = "工信局 ", Aliases = [" 市工信局", "市工信局", "工信局"] }]))
+            .Then(new UnitsSucceeded(SuccessionKind.Rename, ["energy"], ["industry"], [Industry], [], Day("2021-07-01"), Sealed()));
+
+    [Fact]
+    public void A_renaming_renames_and_nothing_else()
+    {
+        var energy = new Unit { Id = "energy", Name = "能源和工业局", Kind = UnitKind.Department };
+        void Wrong(string code, Unit? unit, string to = "energy") =>
+            Start.When(Succeed(SuccessionKind.Rename, ["energy"], [to], "2021-07-01", introduced: unit is null ? [] : [unit])).Refused(code, RefusalKind.Invalid, "new");
+        Wrong("rename-without-name", energy with { Name = "能源局 " });
+        Wrong("rename-without-name", Industry with { Name = "能源局" }, "industry");
+        Wrong("rename-without-name", null, "water");
+        Wrong("rename-changes-unit", energy with { Authority = Authority.Vertical });
+        Wrong("rename-changes-unit", Industry with { Kind = UnitKind.Institution }, "industry");
+        Start.When(Succeed(SuccessionKind.Rename, ["tax"], ["tax"], "2021-07-01", introduced: [new() { Id = "tax", Name = "港城税务局", Kind = UnitKind.Department, Authority = Authority.Vertical }])).Accepted();
+    }
+
+    [Fact]
+    public void A_refusal_names_whose_the_matter_is()
+    {
+        string? Named(Story story, Act act) => story.Decide(act).Refusal!.Values["unit"];
+        Named(Start, Claim("1.1-m1", People.Water, "2021-06-30")).ShouldBe("能源局");
+        Named(Split1, Report("1.4", People.Clerk("industry"), "2021-07-02")).ShouldBe("城建局、水务局、有关部门");
+        Named(Start.And(Claim("1.1-m1", People.Energy, "2021-06-20")), Release("1.1-m1", "water", "2021-06-21")).ShouldBe("能源局");
+        Named(Start, Claim("1.3-m1", People.Tax, "2021-06-30")).ShouldBe("有关部门");
     }
 
     [Fact]

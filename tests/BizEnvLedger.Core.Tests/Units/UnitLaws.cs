@@ -69,7 +69,7 @@ public class UnitLaws
             Leave("bureaus", "housing", "2021-06-01", until: "2021-07-31"),
             Name("energy", "2021-06-01", effective: "2021-03-01"), Name("energy", "2021-06-01", effective: "2021-05-01"),
             Name("water", "2021-06-01"),
-            Succeed(SuccessionKind.Rename, ["court"], ["works"], "2021-06-01", "2021-06-10", [Works]),
+            Succeed(SuccessionKind.Rename, ["court"], ["works"], "2021-06-01", "2021-06-10", [Works with { Kind = UnitKind.Court, Authority = Authority.Judicial }]),
         }).Sample(acts =>
         {
             var roster = Given(Acts.Issued()).And(acts).Plan;
@@ -151,7 +151,7 @@ public class UnitLaws
             var (a, b) = (Works with { Id = $"works-{i}", Name = $"城建局{i}" }, Works with { Id = $"parks-{i}", Name = $"园林局{i}" });
             var act = (SuccessionKind)kind switch
             {
-                SuccessionKind.Rename => Succeed(SuccessionKind.Rename, [first], [a.Id], RandomStory.LastDay, Iso(today.AddDays(-back)), [a]),
+                SuccessionKind.Rename => Succeed(SuccessionKind.Rename, [first], [a.Id], RandomStory.LastDay, Iso(today.AddDays(-back)), [story.Plan.FindUnit(first)! with { Id = a.Id, Name = a.Name, Aliases = [] }]),
                 SuccessionKind.Merge => Succeed(SuccessionKind.Merge, [first, second], [a.Id], RandomStory.LastDay, Iso(today.AddDays(-back)), [a]),
                 _ => Succeed(SuccessionKind.Split, [first], [a.Id, b.Id], RandomStory.LastDay, Iso(today.AddDays(-back)), [a, b], [new("1.1", b.Id)]),
             };

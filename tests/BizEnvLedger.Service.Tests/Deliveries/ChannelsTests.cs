@@ -17,7 +17,7 @@ public sealed class ChannelsTests : IAsyncLifetime
 
     private static Outgoing Outgoing { get; } = new(new("01890a5d-ac96-774b-bcce-b302099a8057"), "150500", JsonSerializer.Serialize(
         new Message("reminder_issued", DateTimeOffset.UnixEpoch, new(
-            Guid.Empty, "150500", new("p", "行动计划"), new("9", "办电"), "9.3.1-m1", "before-10", new(2021, 6, 30), [new("energy", "能源局")], [], "report-or-claim", "请能源局报送进展", "energy: report", "https://ledger.example/x")),
+            Guid.Empty, "150500", new("p", "行动计划"), new("9", "办电"), "9.3.1-m1", "before-10", null, null, new(2021, 6, 30), [new("energy", "能源局")], [], "report-or-claim", "请能源局报送进展", "energy: report", "https://ledger.example/x")),
         LedgerJson.Options), 0);
 
     public ValueTask InitializeAsync() => new(receiver.UpAsync());

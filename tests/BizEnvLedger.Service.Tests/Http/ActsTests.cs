@@ -74,6 +74,8 @@ public sealed class ActsTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.RefusedAsync(422, "owner-not-involved", "unit:energy-bureau", "tasks/9/steps", step with { owner = "education-bureau" });
         await api.RefusedAsync(422, "date-out-of-bounds", "unit:energy-bureau", "tasks/9/steps", step with { due = "2023-06-30" });
         await api.RefusedAsync(403, "role-not-allowed", "unit:energy-bureau", "tasks/9/steps/9.2.2-m2-s1/confirmation", new { });
+        await api.RefusedAsync(409, "step-not-reported", "office", "tasks/9/steps/9.2.2-m2-s1/confirmation", new { });
+        await api.AcceptedAsync("unit:state-grid-tongliao", "tasks/9/steps/9.2.2-m2-s1/reports", new { evidence = new[] { LedgerApi.Sha } });
         await api.AcceptedAsync("office", "tasks/9/steps/9.2.2-m2-s1/confirmation", new { });
         await api.RefusedAsync(409, "already-confirmed", "office", "tasks/9/steps/9.2.2-m2-s1/confirmation", new { });
         await api.RefusedAsync(404, "unknown-step", "office", "tasks/9/steps/9.2.2-m2-s9/confirmation", new { });

@@ -38,5 +38,7 @@ internal static class DemandChecks
     }
 
     /// <summary>What a paper is about, as successions know it: its first milestone's measure, or the task.</summary>
-    public static IReadOnlyList<string> ItemsOf(PlanTask task, Demand demand) => demand.Milestones is [var first, ..] ? task.ItemsOf(first) : task.ItemsOf((PlacedMeasure?)null);
+    public static IReadOnlyList<string> ItemsOf(PlanTask task, Demand demand) => ItemsOf(task, demand.Milestones);
+
+    public static IReadOnlyList<string> ItemsOf(PlanTask task, IReadOnlyList<string> milestones) => milestones is [var first, ..] ? task.ItemsOf(first) : task.ItemsOf((PlacedMeasure?)null);
 }

@@ -56,8 +56,7 @@ public sealed record DecideDispute(
     {
         if (task.Coordination.FindDispute(command.Dispute) is not { } dispute)
             return Refusal.NotFound("unknown-dispute", "dispute", ("dispute", command.Dispute));
-        var matter = new Matter(dispute.Measure ?? task.No, now.On) { Items = task.ItemsOf(dispute.Measure ?? task.No), Owners = [dispute.Unit], Parties = PartiesOf(task, dispute, now.On), Doers = new[] { dispute.Entry.User, dispute.Release?.User }.OfType<string>() };
-        var refusal = RightsTable.Check(nameof(DecideDispute), who, matter, plan)
+        var refusal = RightsTable.Check(nameof(DecideDispute), who, MatterOf(task, dispute, now.On), plan)
             ?? Requests.Standing(dispute.Id, dispute.Withdrawal)
             ?? (dispute.Release is null ? Refusal.Conflict("dispute-not-released", "dispute", ("dispute", dispute.Id)) : null)
             ?? (dispute.Decision is not null ? Refusal.Conflict("dispute-decided", "dispute", ("dispute", dispute.Id)) : null)
@@ -73,9 +72,12 @@ public sealed record DecideDispute(
         return reassigned.Refusal is { } wrong ? wrong : Decision.Of([decided, .. reassigned.Events]);
     }
 
-    /// <summary>Whoever disputes, and whoever leads or cooperates on what is disputed.</summary>
-    internal static IReadOnlyList<string> PartiesOf(PlanTask task, AssignmentDispute dispute, DateOnly day) =>
-        task.ResponsibleOn(dispute.Measure is null ? null : task.On(day).Measure(dispute.Measure), day) is var chain ? [dispute.Unit, .. chain.Leads, .. chain.Cooperating] : [];
+    /// <summary>Whoever disputes, and whoever leads or cooperates on what is disputed, does not decide.</summary>
+    internal static Matter MatterOf(PlanTask task, AssignmentDispute dispute, DateOnly on) =>
+        Checks.MatterOf(task.ResponsibleOn(dispute.Measure is null ? null : task.On(on).Measure(dispute.Measure), on), dispute.Measure ?? task.No, on) with
+        {
+            Owners = [dispute.Unit], Doers = new[] { dispute.Entry.User, dispute.Release?.User }.OfType<string>(),
+        };
 }
 
 /// <summary>Which acts named a unit, and until when each can be disputed.</summary>

@@ -12,7 +12,7 @@ public sealed record DraftOrder(IReadOnlyList<string> Units, IReadOnlyList<strin
     public static Decision Decide(PlanTask task, ActionPlan plan, DraftOrder command, Caller who, Moment now) =>
         RightsTable.Role(nameof(DraftOrder), who)
         ?? DemandChecks.Of(task, plan, command.Units, command.Milestones, command.Limit, command.Text, now)
-        ?? RightsTable.Check(nameof(DraftOrder), who, OrderMatter.Of(task, command.Units, command.Milestones, now), plan)
+        ?? RightsTable.Check(nameof(DraftOrder), who, OrderMatter.Of(task, command.Units, command.Milestones, now.On), plan)
         ?? (Decision)Decision.Of(new OrderDrafted(command.Units, command.Milestones, command.Limit, who.HomeUnit!, TextSeal.Of(command.Text!)));
 }
 
@@ -22,7 +22,7 @@ public sealed record SignOrder(Guid Order, DateOnly? Limit = null)
 {
     public static Decision Decide(PlanTask task, ActionPlan plan, SignOrder command, Caller who, Moment now) =>
         OrderMatter.Find(task, command.Order, out var order)
-        ?? RightsTable.Check(nameof(SignOrder), who, OrderMatter.Of(task, order.Units, order.Milestones, now) with { Doers = [order.Entry.User], NotTheDoer = "drafter-never-signs" }, plan)
+        ?? RightsTable.Check(nameof(SignOrder), who, OrderMatter.Of(task, order.Units, order.Milestones, now.On) with { Doers = [order.Entry.User], NotTheDoer = "drafter-never-signs" }, plan)
         ?? (order.Signature is not null ? Refusal.Conflict("order-signed", "order", ("order", order.Id)) : null)
         ?? (command.Limit is { } day ? RequestMatter.Limit(day, now.On, plan.Horizon) : null)
         ?? (now.On > (command.Limit ?? order.Limit) ? Refusal.Conflict("limit-passed", "order", ("limit", order.Limit), ("today", now.On)) : null)
@@ -52,7 +52,7 @@ public sealed record CloseOrder(Guid Order, DraftText? Finding)
     {
         if (OrderMatter.Find(task, command.Order, out var order) is { } refusal)
             return refusal;
-        return RightsTable.Check(nameof(CloseOrder), who, OrderMatter.Of(task, order.Units, order.Milestones, now) with { Doers = order.Persons }, plan)
+        return RightsTable.Check(nameof(CloseOrder), who, OrderMatter.Of(task, order.Units, order.Milestones, now.On) with { Doers = order.Persons }, plan)
             ?? OrderMatter.IsOpen(order)
             ?? (order.UnansweredOn(now.On) is { Count: > 0 } silent ? Refusal.Conflict("order-unanswered", "order", ("units", string.Join(", ", silent))) : null)
             ?? Checks.Text(command.Finding, "finding", plan)
@@ -74,13 +74,14 @@ internal static class OrderMatter
         : null;
 
     /// <summary>Whoever is asked, and whoever leads or cooperates on what it is about; without a milestone, on the whole task.</summary>
-    public static Matter Of(PlanTask task, IReadOnlyList<string> units, IReadOnlyList<string> milestones, Moment now) => new(task.No, now.On)
+    public static Matter Of(PlanTask task, IReadOnlyList<string> units, IReadOnlyList<string> milestones, DateOnly on) => new(task.No, on)
     {
         Addressees = units,
-        Parties = PartiesOf(task, milestones, now.On),
+        Parties = PartiesOf(task, milestones, on),
+        Items = DemandChecks.ItemsOf(task, milestones),
     };
 
-    internal static IReadOnlyList<string> PartiesOf(PlanTask task, IReadOnlyList<string> milestones, DateOnly day) => milestones.Count == 0
+    private static IReadOnlyList<string> PartiesOf(PlanTask task, IReadOnlyList<string> milestones, DateOnly day) => milestones.Count == 0
         ? task.EveryoneOn(day)
         : [.. milestones.Select(m => task.On(day).Milestone(m)).OfType<PlacedMilestone>().Select(m => task.ResponsibleOn(m.Measure, day)).SelectMany(c => c.Leads.Concat(c.Cooperating)).Distinct()];
 }

@@ -68,14 +68,17 @@ public sealed record UpholdFinding(HalfYear HalfYear, Guid Finding, DraftText? R
         if (finding.Upheld is not null)
             return Refusal.Conflict("finding-upheld-already", null, ("finding", command.Finding));
         var task = state.Tasks[finding.Task];
-        var matter = new Matter(finding.Task, now.On) { Owners = [finding.Unit], Parties = Inspecting.Parties(task, command.HalfYear, now), Doers = [finding.Entry.User] };
-        return RightsTable.Check(nameof(UpholdFinding), who, matter, state.Plan)
+        return RightsTable.Check(nameof(UpholdFinding), who, MatterOf(task, finding, command.HalfYear, now.On), state.Plan)
             ?? Checks.Text(command.Reason, "reason", state.Plan)
             ?? Decision.Of([
                 new InspectionFindingUpheld(command.HalfYear.ToString(), command.Finding, who.HomeUnit!, TextSeal.Of(command.Reason!)),
                 .. finding.Category == FindingCategory.Hollow ? finding.Milestones.SelectMany(m => Inspecting.Reopen(task, m, null, ReopenGround.Found, command.HalfYear, who)) : [],
             ]);
     }
+
+    /// <summary>Party are the unit that it names and everybody of the task; whoever recorded it says nothing more.</summary>
+    internal static Matter MatterOf(PlanTask task, Finding finding, HalfYear halfYear, DateOnly on) =>
+        new(finding.Task, on) { Owners = [finding.Unit], Parties = Inspecting.Parties(task, halfYear, on), Doers = [finding.Entry.User] };
 }
 
 /// <summary>What inspectors' acts have in common.</summary>
@@ -92,13 +95,13 @@ internal static class Inspecting
             return Refusal.Conflict("round-closed-already", null, ("halfYear", halfYear));
         if (!state.Tasks.TryGetValue(no, out var task))
             return Refusal.NotFound("unknown-task", "task", ("task", no));
-        return RightsTable.Check(command, who, new Matter(no, now.On) { Parties = Parties(task, halfYear, now) }, state.Plan)
+        return RightsTable.Check(command, who, new Matter(no, now.On) { Parties = Parties(task, halfYear, now.On) }, state.Plan)
             ?? (state.Plan.InspectionOf(halfYear).InForce is { } scheme && scheme.Inspects(who.Sub, no) ? null : Refusal.NotAllowed("not-on-team", "task", ("task", no), ("halfYear", halfYear)));
     }
 
     /// <summary>Whoever leads or cooperates anywhere in the task, now or on a day within the half-year.</summary>
-    public static IEnumerable<string> Parties(PlanTask task, HalfYear halfYear, Moment now) =>
-        task.ChangesWithin(halfYear.FirstDay, halfYear.LastDay).Append(now.On).SelectMany(task.EveryoneOn).Distinct();
+    public static IEnumerable<string> Parties(PlanTask task, HalfYear halfYear, DateOnly on) =>
+        task.ChangesWithin(halfYear.FirstDay, halfYear.LastDay).Append(on).SelectMany(task.EveryoneOn).Distinct();
 
     /// <summary>Undoes the closure of a milestone: that of a certain claim, or whichever closed it; nothing where it is not closed.</summary>
     public static IEnumerable<object> Reopen(PlanTask task, string milestone, Guid? claim, ReopenGround ground, HalfYear halfYear, Caller who) =>

@@ -68,7 +68,7 @@ public sealed record DraftScheme(HalfYear HalfYear, IReadOnlyList<string>? Tasks
                 if (state.Plan.FindUnit(member.HomeUnit) is null)
                     return Refusal.Invalid("unknown-unit", "teams", ("unit", member.HomeUnit));
                 foreach (var no in team.Tasks)
-                    if (Inspecting.Parties(state.Tasks[no], command.HalfYear, now).Any(u => state.Plan.IsParty(u, member.HomeUnit, now.On, [])))
+                    if (Inspecting.Parties(state.Tasks[no], command.HalfYear, now.On).Any(u => state.Plan.IsParty(u, member.HomeUnit, now.On, [])))
                         return Refusal.Invalid("member-in-conflict", "teams", ("person", member.Sub), ("unit", member.HomeUnit), ("task", no), ("team", team.Name));
             }
 

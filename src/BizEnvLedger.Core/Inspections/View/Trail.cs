@@ -79,7 +79,7 @@ internal static class Trail
     private static IEnumerable<(string No, Entry Entry, string Kind, string Subject, string Unit, bool Late)> OfUnits(ActionPlan plan) =>
         plan.Roster.Members.Where(m => !m.Entry.Withdrawn).Select(m => (LateEntry.OfUnits, m.Entry, "member", m.Group, m.Unit, plan.IsLate(m.Entry)))
             .Concat(plan.Roster.Named.Where(n => !n.Entry.Withdrawn).Select(n => (LateEntry.OfUnits, n.Entry, "term", n.Unit, n.Unit, plan.IsLate(n.Entry))))
-            .Concat(plan.Roster.Successions.InOrder.Select(s => (LateEntry.OfUnits, s.Entry, "succession", s.From[0], s.To[0], plan.Roster.IsLate(s, plan))));
+            .Concat(plan.Roster.Successions.InOrder.Select(s => (LateEntry.OfUnits, s.Entry, "succession", s.From[0], s.To[0], plan.IsLate(s.Entry))));
 
     private static IEnumerable<(Entry Entry, string Kind, string Subject, string Unit, int Lag)> Facts(AssessedTask task) =>
         task.Task.ReportedFacts(task.Catalogue).Concat(task.Task.LeadChanges.Select(c => (c.Entry, "leadChange", c.Measure ?? task.Task.No, c.Leads[0], 0)));

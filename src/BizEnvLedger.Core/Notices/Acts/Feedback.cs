@@ -7,10 +7,14 @@ using BizEnvLedger.Core.Rights;
 namespace BizEnvLedger.Core.Notices.Acts;
 
 /// <summary>
-/// 反馈征求意见: every named entry that was not fed back yet goes to its unit; its working days to object begin. Letters are not fed back: they ask.
-/// Refused: not the office, unknown, signed, a change that waits, nothing left to feed back.
+/// 反馈征求意见: every named entry that was not fed back yet, or whose words were changed since, goes to its unit, by a letter with a number of its own; its working days
+/// to object begin. Letters to units of other authority are not fed back: they ask. Refused: not the office, unknown, signed, a change that waits, nothing left to feed back,
+/// a number in another form, of another year or taken, a date before the draft or in the future, texts drawn from another state.
 /// </summary>
-public sealed record SendFeedback(HalfYear HalfYear)
+/// <param name="Number">The first letter's number; each further one has the next.</param>
+/// <param name="Documents">Hash of each entry's letter as it was drawn.</param>
+/// <param name="Version">Version of the notice that they were drawn from.</param>
+public sealed record SendFeedback(HalfYear HalfYear, string Number, DraftText? Signatory, DateOnly? SignedOn, IReadOnlyDictionary<string, string> Documents, long Version)
 {
     public static Decision Decide(PlanState state, SendFeedback command, Caller who, Moment now)
     {
@@ -18,11 +22,20 @@ public sealed record SendFeedback(HalfYear HalfYear)
             return refusal;
         if (notice.Pending.FirstOrDefault() is { } change)
             return Refusal.Conflict("change-pending", null, ("change", change.Id));
-        List<string> entries = [.. notice.Entries.Where(e => e.IsNamed && e.FedBack is null).Select(e => e.Id)];
-        return entries.Count == 0
-            ? Refusal.Conflict("nothing-to-feed-back", null, ("halfYear", command.HalfYear))
-            : Decision.Of(new NoticeFeedbackSent(command.HalfYear.ToString(), entries));
+        IReadOnlyList<string> entries = [.. notice.ToFeedBack.Select(e => e.Id)];
+        if (entries.Count == 0)
+            return Refusal.Conflict("nothing-to-feed-back", null, ("halfYear", command.HalfYear));
+        var day = command.SignedOn ?? now.On;
+        return NoticeChecks.Paper(state, notice, command.Number, command.Signatory, day, notice.Drafted.On, now, command.Version, entries.Count)
+            ?? (Decision)Decision.Of(new NoticeFeedbackSent(command.HalfYear.ToString(), entries)
+            {
+                Papers = [.. entries.Zip(Numbers(command.Number, entries.Count), (entry, number) => new EntryPaper(entry, number, command.Documents[entry]))],
+                Signatory = TextSeal.Of(command.Signatory!), SignedOn = day,
+            });
     }
+
+    /// <summary>Numbers of letters that go out together; none where the first is no number.</summary>
+    public static IEnumerable<string> Numbers(string first, int count) => DocumentNumber.Parse(first) is { } number ? Enumerable.Range(0, count).Select(i => number.After(i).ToString()) : [];
 }
 
 /// <summary>
@@ -67,15 +80,16 @@ public sealed record ReleaseObjection(HalfYear HalfYear, string Entry, Guid Obje
 }
 
 /// <summary>
-/// 异议答复: another person than who proposed the entry strikes it, lets it name fewer milestones, or rejects the objection with a reason.
+/// 异议答复: another person than who proposed the entry strikes it, lets it name fewer milestones, or rejects the objection with a reason. Striking and amending wait
+/// for a second person's confirmation (<see cref="ConfirmChange"/>).
 /// Refused: not the office, the proposer or the objector in person, home unit named, unknown, not released, answered already,
-/// milestones dropped without amending, none, unknown or all of them dropped.
+/// struck or amended while another change of the entry waits, milestones dropped without amending, none, unknown or all of them dropped.
 /// </summary>
 public sealed record AnswerObjection(HalfYear HalfYear, string Entry, Guid Objection, ObjectionOutcome Outcome, IReadOnlyList<string> Dropped, DraftText? Reason)
 {
     public static Decision Decide(PlanState state, AnswerObjection command, Caller who, Moment now)
     {
-        if (NoticeChecks.Find(state, command.HalfYear, command.Entry, out _, out var entry) is { } unknown)
+        if (NoticeChecks.Find(state, command.HalfYear, command.Entry, out var notice, out var entry) is { } unknown)
             return unknown;
         if (entry.Objections.Find(o => o.Id == command.Objection) is not { } objection)
             return Refusal.NotFound("unknown-objection", "objection", ("objection", command.Objection));
@@ -84,6 +98,7 @@ public sealed record AnswerObjection(HalfYear HalfYear, string Entry, Guid Objec
             ?? (objection.Released is null ? Refusal.Conflict("not-released", null, ("act", objection.Id)) : null)
             ?? (objection.Answered is null ? null : Refusal.Conflict("objection-answered", null, ("objection", objection.Id)))
             ?? NoticeChecks.Stands(entry)
+            ?? (command.Outcome != ObjectionOutcome.Rejected && notice.Pending.FirstOrDefault(c => c.Entry == entry.Id) is { } change ? Refusal.Conflict("change-pending", null, ("change", change.Id)) : null)
             ?? Dropping(entry, command)
             ?? Checks.Text(command.Reason, "reason", state.Plan)
             ?? (Decision)Decision.Of(new NoticeObjectionAnswered(command.HalfYear.ToString(), entry.Id, objection.Id, command.Outcome, command.Dropped, TextSeal.Of(command.Reason!)));

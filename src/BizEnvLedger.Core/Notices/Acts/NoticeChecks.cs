@@ -1,14 +1,14 @@
-using System.Text.RegularExpressions;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
+using BizEnvLedger.Core.PlanTasks.Acts;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.Notices.Acts;
 
 /// <summary>What the acts of the chain check alike. Each gives a refusal, or null where all is well.</summary>
-internal static partial class NoticeChecks
+internal static class NoticeChecks
 {
     public static Refusal? Find(PlanState state, HalfYear half, out Notice notice)
     {
@@ -60,14 +60,14 @@ internal static partial class NoticeChecks
         return null;
     }
 
-    public static Refusal? Number(string number) =>
-        DocumentNumber().IsMatch(number) ? null : Refusal.Invalid("document-number-form", "number", ("value", number.Length > 60 ? number[..60] : number));
+    /// <summary>What every paper has: a number that is free and of its year, who signs it, its day, and a text that was drawn from the present state.</summary>
+    public static Refusal? Paper(PlanState state, Notice notice, string number, DraftText? signatory, DateOnly day, DateOnly first, Moment now, long version, int count = 1) =>
+        DocumentNumber.Check(number, day, state, count)
+        ?? Checks.Text(signatory, "signatory", state.Plan)
+        ?? Between(day, first, now, "signedOn")
+        ?? (notice.Version == version ? null : Refusal.Conflict("notice-moved", null, ("halfYear", notice.HalfYear)));
 
     /// <summary>A day that somebody states: not before the first, not after today.</summary>
     public static Refusal? Between(DateOnly day, DateOnly first, Moment now, string field) =>
         day < first || day > now.On ? Refusal.Invalid("date-out-of-bounds", field, ("day", day), ("from", first), ("to", now.On)) : null;
-
-    /// <summary>发文字号: 通政办字〔2023〕5号.</summary>
-    [GeneratedRegex(@"^[\u4e00-\u9fff]{1,20}〔[0-9]{4}〕[0-9]{1,5}号\z")]
-    private static partial Regex DocumentNumber();
 }

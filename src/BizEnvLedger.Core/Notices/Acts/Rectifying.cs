@@ -8,14 +8,17 @@ namespace BizEnvLedger.Core.Notices.Acts;
 
 /// <summary>
 /// 责令整改: measures and a limit for an entry of the signed notice; anew only after a relapse. Refused: another role, home unit named, unknown, not signed,
-/// struck, withdrawn or a letter, ordered already, a limit not in the future or further than the rules let.
+/// struck, withdrawn or a letter, ordered already, a limit not in the future or further than the rules let; number, date or text as for a signature,
+/// the date no earlier than the notice's own signature.
 /// </summary>
-public sealed record OrderRectification(HalfYear HalfYear, string Entry, DraftText? Measures, DateOnly Limit)
+public sealed record OrderRectification(
+    HalfYear HalfYear, string Entry, DraftText? Measures, DateOnly Limit, string Number, DraftText? Signatory, DateOnly? SignedOn, string DocumentSha256, long Version)
 {
     public static Decision Decide(PlanState state, OrderRectification command, Caller who, Moment now)
     {
         if (NoticeChecks.Find(state, command.HalfYear, command.Entry, out var notice, out var entry) is { } unknown)
             return unknown;
+        var day = command.SignedOn ?? now.On;
         var (first, last) = (now.On.AddDays(1), now.On.AddDays(state.Plan.Rules.Notices.RectificationMostDays));
         return RightsTable.Check(nameof(OrderRectification), who, NoticeChecks.MatterOf(entry, now), state.Plan)
             ?? NoticeChecks.Signed(notice)
@@ -23,7 +26,11 @@ public sealed record OrderRectification(HalfYear HalfYear, string Entry, DraftTe
             ?? (entry.Rectification is { Relapsed: null } or { Discharged: not null } ? Refusal.Conflict("rectification-ordered-already", null, ("entry", entry.Id)) : null)
             ?? (command.Limit < first || command.Limit > last ? Refusal.Invalid("date-out-of-bounds", "limit", ("day", command.Limit), ("from", first), ("to", last)) : null)
             ?? Checks.Text(command.Measures, "measures", state.Plan)
-            ?? (Decision)Decision.Of(new RectificationOrdered(command.HalfYear.ToString(), entry.Id, entry.Unit, command.Limit, TextSeal.Of(command.Measures!)));
+            ?? NoticeChecks.Paper(state, notice, command.Number, command.Signatory, day, notice.Signed!.By.On, now, command.Version)
+            ?? (Decision)Decision.Of(new RectificationOrdered(command.HalfYear.ToString(), entry.Id, entry.Unit, command.Limit, TextSeal.Of(command.Measures!))
+            {
+                Number = command.Number, Signatory = TextSeal.Of(command.Signatory!), SignedOn = day, DocumentSha256 = command.DocumentSha256,
+            });
     }
 }
 
@@ -67,12 +74,16 @@ public sealed record ReleaseRectification(HalfYear HalfYear, string Entry, Guid 
         ?? (report.Decided is null ? null : Refusal.Conflict("report-decided", null, ("report", report.Id)));
 }
 
-/// <summary>销号: the office finds the matter mended; late, it is the office's own overrun. Refused: not the office, the doer, home unit named, unknown, not released, decided already.</summary>
+/// <summary>
+/// 销号: the office finds the matter mended; late, it is the office's own overrun. Refused: not the office, the doer, home unit named, unknown, not released, decided already,
+/// something that it is named for still open (<see cref="Unmended"/>).
+/// </summary>
 public sealed record DischargeRectification(HalfYear HalfYear, string Entry, Guid Report, DraftText? Finding)
 {
     public static Decision Decide(PlanState state, DischargeRectification command, Caller who, Moment now) =>
         ReleaseRectification.FindReport(state, command.HalfYear, command.Entry, command.Report, out var entry, out var report)
         ?? ReleaseRectification.MayJudge(nameof(DischargeRectification), state, entry, report, who, now)
+        ?? Unmended.Check(state, entry, now.On)
         ?? Checks.Text(command.Finding, "finding", state.Plan)
         ?? (Decision)Decision.Of(new RectificationDischarged(command.HalfYear.ToString(), entry.Id, report.Id, who.HomeUnit!, TextSeal.Of(command.Finding!)));
 }

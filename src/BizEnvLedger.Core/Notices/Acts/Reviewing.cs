@@ -41,7 +41,7 @@ public sealed record ReleaseReview(HalfYear HalfYear, string Entry, Guid Review)
 }
 
 /// <summary>
-/// 复核决定, by none who proposed, answered, approved or signed: upheld, the entry is withdrawn, listed and never erased. After its limit it still stands,
+/// 复核决定, by none who proposed, added, confirmed, fed back, answered, approved or signed: upheld, the entry is withdrawn, listed and never erased. After its limit it still stands,
 /// and is listed as the office's own overrun. Refused: another role, one of these persons, home unit named, unknown, not released, decided already.
 /// </summary>
 public sealed record DecideReview(HalfYear HalfYear, string Entry, Guid Review, bool Upheld, DraftText? Reason)
@@ -53,7 +53,7 @@ public sealed record DecideReview(HalfYear HalfYear, string Entry, Guid Review, 
         if (entry.Review is not { } review || review.Id != command.Review)
             return Refusal.NotFound("unknown-review", "review", ("review", command.Review));
         var matter = NoticeChecks.MatterOf(entry, now,
-            [.. notice.Proposers, .. SignNotice.Approver(notice), notice.Signed?.By.User, .. entry.Objections.Select(o => o.Answered?.User), review.Asked.User, review.Released?.User]) with { NotTheDoer = "reviewer-is-another" };
+            [.. notice.Participants(entry), review.Asked.User, review.Released?.User]) with { NotTheDoer = "reviewer-is-another" };
         return RightsTable.Check(nameof(DecideReview), who, matter, state.Plan)
             ?? (review.Released is null ? Refusal.Conflict("not-released", null, ("act", review.Id)) : null)
             ?? (review.Decided is null ? null : Refusal.Conflict("review-decided", null, ("review", review.Id)))

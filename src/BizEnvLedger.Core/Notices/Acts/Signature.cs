@@ -44,10 +44,7 @@ public sealed record SignNotice(HalfYear HalfYear, string Number, DraftText? Sig
             ?? NoticeChecks.Unsigned(notice)
             ?? Approved(notice)
             ?? NoticeChecks.Ripe(notice, state.Plan, now)
-            ?? NoticeChecks.Number(command.Number)
-            ?? Checks.Text(command.Signatory, "signatory", state.Plan)
-            ?? NoticeChecks.Between(day, notice.Approved!.On, now, "signedOn")
-            ?? Drawn(notice, command.Version)
+            ?? NoticeChecks.Paper(state, notice, command.Number, command.Signatory, day, notice.Approved!.On, now, command.Version)
             ?? (Decision)Decision.Of(new NoticeSigned(command.HalfYear.ToString(), command.Number, TextSeal.Of(command.Signatory!), day, command.DocumentSha256));
     }
 
@@ -55,9 +52,6 @@ public sealed record SignNotice(HalfYear HalfYear, string Number, DraftText? Sig
 
     internal static Refusal? Approved(Notice notice) =>
         notice.Approved is null ? Refusal.Conflict("notice-not-approved", null, ("halfYear", notice.HalfYear)) : null;
-
-    internal static Refusal? Drawn(Notice notice, long version) =>
-        notice.Version == version ? null : Refusal.Conflict("notice-moved", null, ("halfYear", notice.HalfYear));
 }
 
 /// <summary>
@@ -80,7 +74,7 @@ public sealed record PublishNotice(HalfYear HalfYear, Visibility Visibility)
 
 /// <summary>
 /// 商请函签发: a letter to a unit that is not under the city's direct authority, copied to its superior. Refused: not a leader, who proposed or approved in person,
-/// unknown, struck, an entry of the notice itself, signed already, the draft not approved, number or date as for the notice, a text drawn from another state.
+/// unknown, struck, an entry of the notice itself, signed already, draft or letter not approved or changed since, number or date as for the notice, a text drawn from another state.
 /// </summary>
 public sealed record SignLetter(HalfYear HalfYear, string Entry, string Number, DraftText? Signatory, DraftText? Superior, DateOnly? SignedOn, string DocumentSha256, long Version)
 {
@@ -88,20 +82,38 @@ public sealed record SignLetter(HalfYear HalfYear, string Entry, string Number, 
     {
         if (NoticeChecks.Find(state, command.HalfYear, command.Entry, out var notice, out var entry) is { } unknown)
             return unknown;
-        var matter = NoticeChecks.MatterOf(entry, now, [.. notice.Proposers, .. SignNotice.Approver(notice)]) with { NotTheDoer = "three-persons" };
+        var matter = NoticeChecks.MatterOf(entry, now, [.. notice.Proposers, .. notice.Approvers]) with { NotTheDoer = "three-persons" };
         var day = command.SignedOn ?? now.On;
         return RightsTable.Check(nameof(SignLetter), who, matter, state.Plan)
             ?? NoticeChecks.Stands(entry)
             ?? (entry.Facts.Kind == EntryKind.Letter ? null : Refusal.Conflict("entry-is-noticed", null, ("entry", entry.Id)))
             ?? (entry.Letter is null ? null : Refusal.Conflict("letter-signed", null, ("entry", entry.Id)))
             ?? SignNotice.Approved(notice)
-            ?? NoticeChecks.Number(command.Number)
-            ?? Checks.Text(command.Signatory, "signatory", state.Plan)
+            ?? (entry.LetterApproved is null ? Refusal.Conflict("letter-not-approved", null, ("entry", entry.Id)) : null)
             ?? Checks.Text(command.Superior, "superior", state.Plan)
-            ?? NoticeChecks.Between(day, notice.Approved!.On, now, "signedOn")
-            ?? SignNotice.Drawn(notice, command.Version)
+            ?? NoticeChecks.Paper(state, notice, command.Number, command.Signatory, day, entry.LetterApproved!.On, now, command.Version)
             ?? (Decision)Decision.Of(new NoticeLetterSigned(
                 command.HalfYear.ToString(), entry.Id, entry.Unit, command.Number, TextSeal.Of(command.Signatory!), day, TextSeal.Of(command.Superior!), command.DocumentSha256));
+    }
+}
+
+/// <summary>
+/// 商请函审核: a letter whose words were changed after the notice's signature is approved anew. Refused: not the office, who drafted, changed or worded it in person,
+/// home unit addressed, unknown, struck, an entry of the notice itself, signed already, the notice not signed, approved already.
+/// </summary>
+public sealed record ApproveLetter(HalfYear HalfYear, string Entry)
+{
+    public static Decision Decide(PlanState state, ApproveLetter command, Caller who, Moment now)
+    {
+        if (NoticeChecks.Find(state, command.HalfYear, command.Entry, out var notice, out var entry) is { } unknown)
+            return unknown;
+        return RightsTable.Check(nameof(ApproveLetter), who, NoticeChecks.MatterOf(entry, now, notice.Proposers) with { NotTheDoer = "proposer-never-approves" }, state.Plan)
+            ?? NoticeChecks.Stands(entry)
+            ?? (entry.Facts.Kind == EntryKind.Letter ? null : Refusal.Conflict("entry-is-noticed", null, ("entry", entry.Id)))
+            ?? (entry.Letter is null ? null : Refusal.Conflict("letter-signed", null, ("entry", entry.Id)))
+            ?? NoticeChecks.Signed(notice)
+            ?? (entry.LetterApproved is null ? null : Refusal.Conflict("letter-approved-already", null, ("entry", entry.Id)))
+            ?? (Decision)Decision.Of(new NoticeLetterApproved(command.HalfYear.ToString(), entry.Id, entry.Unit));
     }
 }
 

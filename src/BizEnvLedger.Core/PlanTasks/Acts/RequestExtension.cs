@@ -54,14 +54,18 @@ public sealed record DecideExtension(string Milestone, Guid Request, bool? Grant
     /// <summary>Row of the rights table for what is beyond the leader's.</summary>
     public const string ByLeadingGroup = "DecideExtension by the leading group";
 
+    /// <summary>The row that a request for a milestone falls under, by how many were granted.</summary>
+    public static string RowOf(PlanTask task, string milestone, ActionPlan plan) =>
+        task.ExtensionsOf(milestone).Count() >= plan.Rules.Extension.Most ? ByLeadingGroup : nameof(DecideExtension);
+
     public static Decision Decide(PlanTask task, ActionPlan plan, DecideExtension command, Caller who, Moment now)
     {
         if (task.Extensions.Find(x => x.Id == command.Request && x.Milestone == command.Milestone) is not { } request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
-        var group = task.Extensions.Count(x => x.Milestone == command.Milestone && x.NewDue is not null) >= plan.Rules.Extension.Most;
+        var row = RowOf(task, command.Milestone, plan);
         var granted = command.NewDue ?? request.Asked;
         var earliest = Requests.Later(task.DueOn(request.Milestone, now.On) ?? now.On, now.On).AddDays(1);
-        return RightsTable.Check(group ? ByLeadingGroup : nameof(DecideExtension), who, Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, now), plan)
+        return RightsTable.Check(row, who, Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, now.On), plan)
             ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Requests.Undecided(request.Id, request.Release, request.Decision)
             ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)
@@ -72,8 +76,8 @@ public sealed record DecideExtension(string Milestone, Guid Request, bool? Grant
                 ? Refusal.Invalid("date-out-of-bounds", "newDue", ("day", granted), ("from", earliest), ("to", request.Asked)) : null)
             ?? Checks.Text(command.Reason, "reason", plan)
             ?? Decision.Of(command.Granted == true
-                ? new ExtensionGranted(request.Id, request.Milestone, granted, group, TextSeal.Of(command.Reason!))
-                : new ExtensionRefused(request.Id, request.Milestone, group, TextSeal.Of(command.Reason!)));
+                ? new ExtensionGranted(request.Id, request.Milestone, granted, row == ByLeadingGroup, TextSeal.Of(command.Reason!))
+                : new ExtensionRefused(request.Id, request.Milestone, row == ByLeadingGroup, TextSeal.Of(command.Reason!)));
     }
 }
 
@@ -84,8 +88,8 @@ internal static class Requests
         new(unit, now.On) { Items = items, Owners = [unit], Doers = [asked.User], NotYours = "not-your-unit", NotTheDoer = "asker-never-releases" };
 
     /// <summary>Whoever decides is another person, from a home unit that has no part in it.</summary>
-    public static Matter Deciding(PlanTask task, string milestone, string unit, Entry asked, Entry? released, Moment now) =>
-        Checks.MatterOf(task.ResponsibleOn(task.MeasureOf(milestone, now.On), now.On), milestone, now.On) with { Owners = [unit], Doers = released is null ? [asked.User] : [asked.User, released.User], NotTheDoer = "asker-never-decides" };
+    public static Matter Deciding(PlanTask task, string milestone, string unit, Entry asked, Entry? released, DateOnly on) =>
+        Checks.MatterOf(task.ResponsibleOn(task.MeasureOf(milestone, on), on), milestone, on) with { Owners = [unit], Doers = released is null ? [asked.User] : [asked.User, released.User], NotTheDoer = "asker-never-decides" };
 
     /// <summary>None beside a claim that stands, asked, released or granted: what is done needs no other day, and what is returned is asked for anew.</summary>
     public static Refusal? BesideClaim(PlanTask task, string milestone, ActionPlan plan, Moment now) =>

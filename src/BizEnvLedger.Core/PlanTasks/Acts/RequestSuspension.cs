@@ -56,7 +56,7 @@ public sealed record DecideSuspension(string Milestone, Guid Request, bool? Gran
         if (task.Suspensions.Find(x => x.Id == command.Request && x.Milestone == command.Milestone) is not { } request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
         var (from, review) = (command.EffectiveOn ?? now.On, command.ReviewOn ?? request.Asked);
-        return RightsTable.Check(nameof(DecideSuspension), who, Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, now), plan)
+        return RightsTable.Check(nameof(DecideSuspension), who, Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, now.On), plan)
             ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Requests.Undecided(request.Id, request.Release, request.Decision)
             ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)

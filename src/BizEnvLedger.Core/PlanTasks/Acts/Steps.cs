@@ -62,7 +62,10 @@ public sealed record ReportStep(string Step, DateOnly? EffectiveOn, DraftText? N
     }
 }
 
-/// <summary>The office confirms that a step's deliverable is there. Refused: unknown step, not the office, own home unit involved, confirmed already, a day before the step was added.</summary>
+/// <summary>
+/// The office confirms that a step's deliverable is there, as its owner has reported with evidence. Refused: unknown step, not the office, own home unit involved,
+/// confirmed already, not reported, a day before the step was added.
+/// </summary>
 public sealed record ConfirmStep(string Step, DateOnly? EffectiveOn)
 {
     public static Decision Decide(PlanTask task, ActionPlan plan, ConfirmStep command, Caller who, Moment now)
@@ -72,12 +75,22 @@ public sealed record ConfirmStep(string Step, DateOnly? EffectiveOn)
         if (RightsTable.Role(nameof(ConfirmStep), who) is { } refusal)
             return refusal;
         var day = command.EffectiveOn ?? now.On;
-        var today = task.On(now.On);
-        var measure = step.Milestone is null ? today.Measure(step.Measure!) : today.Milestone(step.Milestone)?.Measure;
         return (step.Confirmation is not null ? Refusal.Conflict("already-confirmed", "step", ("step", step.Id)) : null)
             ?? Checks.FactDay(day, now, plan)
             ?? (day < step.Entry.RecordedOn ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", day), ("from", step.Entry.RecordedOn), ("to", now.On)) : null)
-            ?? RightsTable.Check(nameof(ConfirmStep), who, Checks.MatterOf(task.ResponsibleOn(measure, now.On), step.Id, now.On) with { Parties = [step.Unit, step.Owner], Doers = step.Report is { } report ? [step.Entry.User, report.User] : [step.Entry.User] }, plan)
+            ?? RightsTable.Check(nameof(ConfirmStep), who, MatterOf(task, step, now.On), plan)
+            ?? (step.Report is null ? Refusal.Conflict("step-not-reported", "step", ("step", step.Id)) : null)
             ?? Decision.Of(new StepConfirmed(step.Id, who.HomeUnit!, day));
+    }
+
+    /// <summary>Who is party to a step: who leads or cooperates, who added it and who owns it.</summary>
+    internal static Matter MatterOf(PlanTask task, Step step, DateOnly on)
+    {
+        var today = task.On(on);
+        var measure = step.Milestone is null ? today.Measure(step.Measure!) : today.Milestone(step.Milestone)?.Measure;
+        return Checks.MatterOf(task.ResponsibleOn(measure, on), step.Id, on) with
+        {
+            Parties = [step.Unit, step.Owner], Doers = step.Report is { } report ? [step.Entry.User, report.User] : [step.Entry.User],
+        };
     }
 }

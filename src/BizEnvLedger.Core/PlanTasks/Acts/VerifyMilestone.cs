@@ -38,11 +38,17 @@ internal static class Verdict
             return Refusal.Conflict("claim-decided", "claim", ("claim", id));
         if (claim.Release is null)
             return Refusal.Conflict("claim-not-released", "claim", ("claim", id));
-        var measure = task.MeasureOf(milestone, now.On);
+        return RightsTable.Check(command, who, MatterOf(task, claim, now.On), plan);
+    }
+
+    /// <summary>Who is party to a released claim: who leads or cooperates, or did when it was made.</summary>
+    public static Matter MatterOf(PlanTask task, Claim claim, DateOnly on)
+    {
+        var measure = task.MeasureOf(claim.Milestone, on);
         var then = task.ResponsibleOn(measure, claim.Entry.RecordedOn);
-        return RightsTable.Check(command, who, Checks.MatterOf(task.ResponsibleOn(measure, now.On), milestone, now.On) with
+        return Checks.MatterOf(task.ResponsibleOn(measure, on), claim.Milestone, on) with
         {
             Owners = [claim.Unit], Parties = then.Leads.Concat(then.Cooperating), Doers = task.Hands(claim),
-        }, plan);
+        };
     }
 }

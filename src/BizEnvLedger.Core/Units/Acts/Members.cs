@@ -18,15 +18,16 @@ public sealed record SetMembers(string Group, IReadOnlyList<Membership> Members,
     {
         var plan = state.Plan;
         IReadOnlyList<Membership> members = [.. command.Members.Select(m => m with { From = m.From ?? now.On })];
+        var introduced = Introduced.Trimmed(command.New);
         return RightsTable.Role(nameof(SetMembers), who)
             ?? GroupCheck.Of(command.Group, plan)
             ?? (members.Count == 0 ? Refusal.Invalid("units-empty", "members") : null)
-            ?? Introduced.Check(command.New, [.. members.Select(m => m.Unit)], [], plan)
+            ?? Introduced.Check(introduced, [.. members.Select(m => m.Unit)], [], [], plan, members.Min(m => m.From!.Value))
             ?? Checks.Units([.. members.Select(m => m.Unit).Where(u => command.New.All(n => n.Id != u))], "members", plan, required: false)
             ?? (members.Select(m => m.Unit).Distinct().Count() < members.Count ? Refusal.Invalid("unit-twice", "members") : null)
             ?? members.Select(m => Fits(command.Group, m, plan)).FirstOrDefault(r => r is not null)
             ?? Checks.Text(command.Basis, "basis", plan)
-            ?? Decision.Of(new MembersSet(command.Group, members, command.New, members.Min(m => m.From!.Value), TextSeal.Of(command.Basis!)));
+            ?? Decision.Of(new MembersSet(command.Group, members, introduced, members.Min(m => m.From!.Value), TextSeal.Of(command.Basis!)));
     }
 
     private static Refusal? Fits(string group, Membership member, ActionPlan plan) =>

@@ -3,6 +3,12 @@ namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 /// <summary>What a notice says, before it is laid out: the elements of GB/T 9704-2012 clause 7.1 in their order.</summary>
 internal sealed record NoticeContent
 {
+    /// <summary>Which of the standard's forms it has.</summary>
+    public PaperForm Form { get; init; } = PaperForm.Down;
+
+    /// <summary>签发人 of a paper that goes up (clause 7.2.6); blank until it is signed.</summary>
+    public string? Signer { get; init; }
+
     /// <summary>发文机关标志 (clause 7.2.4).</summary>
     public required string Mark { get; init; }
 
@@ -38,6 +44,19 @@ internal sealed record NoticeContent
 
     /// <summary>What every page's header says; null for real data.</summary>
     public string? Header { get; init; }
+}
+
+/// <summary>Which way a paper goes.</summary>
+internal enum PaperForm
+{
+    /// <summary>下行文, with the red head of clause 7.2.</summary>
+    Down,
+
+    /// <summary>上行文: the same head, number at the left, 签发人 at the right (clauses 7.2.5, 7.2.6).</summary>
+    Up,
+
+    /// <summary>信函格式 (clause 10.1).</summary>
+    Letter,
 }
 
 internal enum NoticeLevel

@@ -58,7 +58,7 @@ internal static class Problems
     {
         if (entry.Rule == "rectification-overdue" && Unmended(dataSet, entry) is { Length: > 0 } unmended)
             return unmended + "。";
-        if (entry.Category == "weak" && WeakFacts.Write(dataSet, entry, most) is { } weak)
+        if (entry.Category == "weak" && WeakFacts.Write(dataSet, entry, most, annex) is { } weak)
             return weak;
         var matters = entry.Milestones.Select(id => (Id: id, Figures: Find(dataSet, id))).OrderByDescending(matter => matter.Figures?.DaysLate ?? 0).ToList();
         if (entry.Rule == StepsOverdue)

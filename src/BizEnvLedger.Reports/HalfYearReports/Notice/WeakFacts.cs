@@ -6,12 +6,12 @@ namespace BizEnvLedger.Reports.HalfYearReports.Notice;
 internal static class WeakFacts
 {
     /// <summary>What the entry rests on; null where it rests on something else than papers and decisions.</summary>
-    public static string? Write(HalfYearDataSet dataSet, ProposedEntry entry, int most)
+    public static string? Write(HalfYearDataSet dataSet, ProposedEntry entry, int most, string annex)
     {
-        var left = dataSet.Coordination?.Unanswered.Where(u => u.Unit.Id == entry.Unit.Id && u.Rule == entry.Rule).OrderByDescending(u => u.Days).ToList() ?? [];
+        var left = dataSet.Coordination?.Unanswered.Where(u => u.Unit.Id == entry.Unit.Id && u.Rule == entry.Rule && (u.Milestones.Count == 0 || entry.Milestones.Count == 0 || u.Milestones.Any(entry.Milestones.Contains))).OrderByDescending(u => u.Days).ToList() ?? [];
         if (left.Count == 0)
             return null;
-        return string.Join("；", left.Take(most).Select(u => Sentence(dataSet, u))) + (left.Count > most ? $"；其余{left.Count - most}件见附件3" : "") + "。";
+        return string.Join("；", left.Take(most).Select(u => Sentence(dataSet, u))) + (left.Count > most ? $"；其余{left.Count - most}件见{annex}" : "") + "。";
     }
 
     private static string Sentence(HalfYearDataSet dataSet, UnansweredFigures left)
