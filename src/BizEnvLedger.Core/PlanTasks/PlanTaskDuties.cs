@@ -58,9 +58,9 @@ public static class PlanTaskDuties
             yield return Release("release-figure", nameof(ReleaseFigure), reading.Indicator, reading.Unit, reading.Entry);
         foreach (var correction in task.WaitingCorrections)
             yield return Release("release-correction", nameof(ReleaseFigure), task.Readings.Find(r => r.Entry.Event == correction.Of)!.Indicator, correction.Unit, correction.Entry);
-        foreach (var request in task.Extensions.Where(x => x.Release is null && x.IsOpen))
+        foreach (var request in task.Extensions.Where(x => x.Release is null && x.IsOpen && !task.IsLapsed(x, day, plan)))
             yield return Release("release-extension", nameof(ReleaseExtension), request.Milestone, request.Unit, request.Entry);
-        foreach (var request in task.Suspensions.Where(x => x.Release is null && x.IsOpen))
+        foreach (var request in task.Suspensions.Where(x => x.Release is null && x.IsOpen && !task.IsLapsed(x, day, plan)))
             yield return Release("release-suspension", nameof(ReleaseSuspension), request.Milestone, request.Unit, request.Entry);
 
         Duty Release(string kind, string command, string subject, string unit, Entry entry) =>

@@ -30,12 +30,12 @@ public class CooperatingDelayTests
 
     [Fact]
     public void A_ruling_counts_from_its_own_limit() =>
-        Asked.And(Adjudicate(true, "2021-07-03", "2021-06-20")).Accounts("1.1-m1", "2021-07-10").ShouldBe(["Leads energy 2021-07-01 3", "Cooperating water 2021-07-04 7"]);
+        Asked.And(Adjudicate(true, "2021-07-03", "2021-07-01")).Accounts("1.1-m1", "2021-07-10").ShouldBe(["Leads energy 2021-07-01 3", "Cooperating water 2021-07-04 7"]);
 
     [Fact]
     public void A_leaders_word_never_reaches_back()
     {
-        var story = Asked.And(Adjudicate(true, "2021-07-03", "2021-06-20"), Escalate(People.Water, "2021-07-02"));
+        var story = Asked.And(Adjudicate(true, "2021-07-03", "2021-07-01"), Escalate(People.Water, "2021-07-02"));
         story.And(Settle(false, null, "2021-07-06")).Accounts("1.1-m1", "2021-07-10").ShouldBe(["Leads energy 2021-07-01 3", "Cooperating water 2021-07-04 2", "Leads energy 2021-07-06 5"]);
         story.And(Settle(true, "2021-07-08", "2021-07-06")).Accounts("1.1-m1", "2021-07-10")
             .ShouldBe(["Leads energy 2021-07-01 3", "Cooperating water 2021-07-04 2", "Leads energy 2021-07-06 3", "Cooperating water 2021-07-09 2"]);

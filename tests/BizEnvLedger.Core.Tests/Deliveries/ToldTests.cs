@@ -68,8 +68,8 @@ public class ToldTests
         var releases = typeof(Core.Rights.RightsTable).Assembly.GetTypes()
             .Where(type => type.Namespace?.EndsWith(".Acts", StringComparison.Ordinal) == true && Core.Rights.RightsTable.All.Any(r => r.Command == type.Name && r is { Role: Role.Approver, Relation: Core.Rights.Relation.SecondPerson }))
             .Select(type => type.Name).Order();
-        releases.ShouldBe(["RegisterSystem", "ReleaseAnswer", "ReleaseClaim", "ReleaseDispute", "ReleaseExtension", "ReleaseFigure", "ReleaseObjection", "ReleaseRectification", "ReleaseReview", "ReleaseSettlement", "ReleaseSuspension"]);
-        foreach (var made in new[] { "complaint_answered", "milestone_claimed", "assignment_disputed", "extension_requested", "metric_reported", "notice_entry_objected", "rectification_reported", "notice_review_asked", "register_settlement_claimed", "suspension_requested" })
+        releases.ShouldBe(["DeclineClaim", "RegisterSystem", "ReleaseAnswer", "ReleaseClaim", "ReleaseDispute", "ReleaseEvidence", "ReleaseExtension", "ReleaseFigure", "ReleaseObjection", "ReleaseRectification", "ReleaseReview", "ReleaseSettlement", "ReleaseSuspension"]);
+        foreach (var made in new[] { "complaint_answered", "milestone_claimed", "assignment_disputed", "evidence_attached", "extension_requested", "metric_reported", "notice_entry_objected", "rectification_reported", "notice_review_asked", "register_settlement_claimed", "suspension_requested" })
             Concerns.All.Single(c => c.Event == made).Units.ShouldHaveSingleItem().ShouldBeOneOf(Party.Unit, Party.Typing);
     }
 

@@ -17,9 +17,9 @@ internal static class DemandChecks
         ?? (limit is { } day ? RequestMatter.Limit(day, now.On, plan.Horizon) : null)
         ?? Checks.Text(text, "text", plan);
 
-    /// <summary>Leads, cooperates or owns a step, now or earlier: who is relieved still answers for what it did.</summary>
+    /// <summary>Leads, cooperates or owns a step, now or earlier: who is relieved still answers for what it did. A region carries out every task, as it may own any step.</summary>
     private static bool HasPart(PlanTask task, ActionPlan plan, string unit, DateOnly on) =>
-        task.Steps.Exists(s => plan.Roster.Successions.Holder(s.Owner, on, task.ItemsOf(s)) == unit)
+        plan.FindUnit(unit)?.Kind == UnitKind.Region || task.Steps.Exists(s => plan.Roster.Successions.Holder(s.Owner, on, task.ItemsOf(s)) == unit)
         || task.ChangesWithin(task.AssignedOn, on).Append(on).Concat(plan.MembershipTurns().Where(d => task.AssignedOn < d && d < on)).Distinct()
             .Any(day => task.EveryoneOn(day).Any(u => plan.MembersOf(u, day).Contains(unit)));
 

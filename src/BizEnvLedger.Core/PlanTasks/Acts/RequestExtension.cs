@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.PlanTasks.Acts;
 /// <summary>
 /// 延期申请: a lead asks for another day, with a reason. Asked on the due date or before, what is granted later counts from the due date;
 /// asked after it, it stops the count from the day of the grant. Refused: unknown, undated, withdrawn or closed milestone, not a lead,
-/// a day that is no later than the one in force or too far after the plan, no reason, a request that still waits, a claim that waits.
+/// a day that is no later than the one in force or too far after the plan, no reason, a released request or one of its own that still waits, a claim that stands.
 /// </summary>
 public sealed record RequestExtension(string Milestone, DateOnly NewDue, DraftText? Reason, IReadOnlyList<string> Evidence, string? Unit)
 {
@@ -20,7 +20,7 @@ public sealed record RequestExtension(string Milestone, DateOnly NewDue, DraftTe
         return RightsTable.Check(nameof(RequestExtension), who, Checks.MatterOf(task.ResponsibleOn(milestone.Measure, now.On), milestone.Id, now.On) with { NotYours = "not-your-milestone" }, plan, command.Unit, out var unit)
             ?? (command.NewDue <= due || command.NewDue <= now.On || command.NewDue > latest
                 ? Refusal.Invalid("date-out-of-bounds", "newDue", ("day", command.NewDue), ("from", Requests.Later(due, now.On).AddDays(1)), ("to", latest)) : null)
-            ?? (task.Extensions.Exists(x => x.Milestone == milestone.Id && x.IsOpen) ? Refusal.Conflict("request-waits", null, ("milestone", milestone.Id)) : null)
+            ?? (task.Extensions.Exists(x => x.Milestone == milestone.Id && x.IsOpen && !task.IsLapsed(x, now.On, plan) && task.Blocks(x.Milestone, x.Unit, x.Release, unit, now.On)) ? Refusal.Conflict("request-waits", null, ("milestone", milestone.Id)) : null)
             ?? Requests.BesideClaim(task, milestone.Id, plan, now)
             ?? Checks.Text(command.Reason, "reason", plan)
             ?? Checks.Evidence(command.Evidence)
@@ -28,7 +28,7 @@ public sealed record RequestExtension(string Milestone, DateOnly NewDue, DraftTe
     }
 }
 
-/// <summary>审签 of an extension request. Refused: unknown request, not the unit's approver, the person who asked, released or decided already.</summary>
+/// <summary>审签 of an extension request. Refused: unknown request, not the unit's approver, the person who asked, released or withdrawn already, its unit leads no longer, another lead's is out, a claim that stands.</summary>
 public sealed record ReleaseExtension(string Milestone, Guid Request)
 {
     public static Decision Decide(PlanTask task, ActionPlan plan, ReleaseExtension command, Caller who, Moment now)
@@ -38,6 +38,8 @@ public sealed record ReleaseExtension(string Milestone, Guid Request)
         return RightsTable.Check(nameof(ReleaseExtension), who, Requests.Releasing(request.Unit, task.ItemsOf(request.Milestone), request.Entry, now), plan)
             ?? (request.Release is not null ? Refusal.Conflict("already-released", "request", ("claim", request.Id)) : null)
             ?? Requests.Standing(request.Id, request.Withdrawal)
+            ?? (task.IsLapsed(request, now.On, plan) ? Refusal.Conflict("request-of-former-lead", "request", ("request", request.Id), ("unit", request.Unit)) : null)
+            ?? (task.Extensions.Exists(x => x.Milestone == request.Milestone && x is { IsOpen: true, Release: not null }) ? Refusal.Conflict("request-waits", "request", ("milestone", request.Milestone)) : null)
             ?? Requests.BesideClaim(task, request.Milestone, plan, now)
             ?? Decision.Of(new ExtensionReleased(request.Id, request.Milestone, request.Unit));
     }
