@@ -7,7 +7,7 @@ using BizEnvLedger.Core.Rights;
 namespace BizEnvLedger.Core.Coordination.Acts;
 
 /// <summary>
-/// 协调: the office decides on a request that was refused or left unanswered: binding, with a limit of its own from tomorrow to the due date, or dismissed.
+/// 协调: the office decides on a request that was refused or left unanswered: binding, with a limit of its own from tomorrow on, or dismissed.
 /// Refused: not the office; own home unit involved; had a hand in it; not the office's turn; binding without a limit, or dismissed with one; no reason.
 /// </summary>
 public sealed record AdjudicateRequest(Guid Request, bool Binding, DateOnly? Limit, DraftText? Reason)
@@ -19,15 +19,15 @@ public sealed record AdjudicateRequest(Guid Request, bool Binding, DateOnly? Lim
         ?? RequestMatter.Stands(task, request, plan, now)
         ?? (request.StateOn(now.On, plan) != RequestState.WithOffice ? Refusal.Conflict("request-not-with-office", "request", ("request", request.Id)) : null)
         ?? RightsTable.Check(nameof(AdjudicateRequest), who, matter, plan)
-        ?? Fits(task, request, command.Binding, command.Limit, plan, now)
+        ?? Fits(command.Binding, command.Limit, plan, now)
         ?? Checks.Text(command.Reason, "reason", plan)
         ?? Decision.Of(new CooperationAdjudicated(request.Id, request.Milestone, who.HomeUnit!, command.Binding, command.Limit, TextSeal.Of(command.Reason!)));
 
-    /// <summary>A day to do it in, and no later than the milestone that needs it; where that is overdue already, the plan's end bounds it.</summary>
-    internal static Refusal? Fits(PlanTask task, CooperationRequest request, bool binding, DateOnly? limit, ActionPlan plan, Moment now) => (binding, limit) switch
+    /// <summary>It leaves a day to do it in. It may lie past the due date: the days between are the lead's, so that a late ruling takes nothing from the unit.</summary>
+    internal static Refusal? Fits(bool binding, DateOnly? limit, ActionPlan plan, Moment now) => (binding, limit) switch
     {
         (true, null) => Refusal.Invalid("limit-missing", "limit"),
-        (true, { } day) => RequestMatter.Limit(day, now.On.AddDays(1), task.DueOn(request.Milestone, now.On) is { } due && due > now.On ? due : plan.Horizon),
+        (true, { } day) => RequestMatter.Limit(day, now.On.AddDays(1), plan.Horizon),
         (false, { } day) => Refusal.Invalid("dismissed-has-no-limit", "limit", ("day", day)),
         _ => null,
     };
@@ -42,7 +42,7 @@ public sealed record DecideRequest(Guid Request, bool Binding, DateOnly? Limit, 
         ?? RequestMatter.Stands(task, request, plan, now)
         ?? (request.EscalationOn(now.On) is null ? Refusal.Conflict("request-not-with-leader", "request", ("request", request.Id)) : null)
         ?? RightsTable.Check(nameof(DecideRequest), who, matter, plan)
-        ?? AdjudicateRequest.Fits(task, request, command.Binding, command.Limit, plan, now)
+        ?? AdjudicateRequest.Fits(command.Binding, command.Limit, plan, now)
         ?? Checks.Text(command.Reason, "reason", plan)
         ?? Decision.Of(new CooperationDecided(request.Id, request.Milestone, command.Binding, command.Limit, TextSeal.Of(command.Reason!)));
 }
