@@ -214,17 +214,7 @@ public sealed class DeliveryTests(TestServer server) : IAsyncLifetime
     private static async Task<Guid> ClaimedAsync(LedgerApi api)
     {
         api.On("2021-06-01");
-        var sha = new string('a', 64);
-        await api.Services.GetRequiredService<LedgerWriter>().WriteAsync(new()
-        {
-            Jurisdiction = "150500",
-            Who = new("clerk", new HashSet<Role> { Role.Unit }, null, new HashSet<string>()),
-            Plan = "",
-            Stream = EvidenceFile.StreamOf(sha),
-            Scope = WriteScope.Stream,
-            Decide = (_, _) => Decision.Of(new EvidenceUploaded(sha, 10, "application/pdf", null)),
-        }, default);
-        var claim = await api.AcceptedAsync("unit:housing-construction-bureau", $"{Milestone}/claims", new { effectiveOn = "2021-06-01", narrative = "标准已出台", evidence = new[] { sha } });
+        var claim = await api.AcceptedAsync("unit:housing-construction-bureau", $"{Milestone}/claims", new { effectiveOn = "2021-06-01", narrative = "标准已出台", evidence = new[] { LedgerApi.Sha } });
         await api.AcceptedAsync("approver:housing-construction-bureau", $"{Milestone}/claims/{claim}/release", new { });
         return claim;
     }
