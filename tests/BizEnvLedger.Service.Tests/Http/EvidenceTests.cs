@@ -71,7 +71,7 @@ public sealed class EvidenceTests(LedgerApi api) : IClassFixture<LedgerApi>
     public async Task Files_added_to_a_claim_that_is_out_wait_for_the_approver()
     {
         api.On("2021-12-01");
-        const string milestone = "9.2.2-m1", unit = "unit:energy-bureau", approver = "approver:energy-bureau";
+        const string milestone = "9.3.1-m1", unit = "unit:housing-construction-bureau", approver = "approver:housing-construction-bureau";
         var claim = await api.AcceptedAsync(unit, $"milestones/{milestone}/claims", new { narrative = "已完成", evidence = new[] { LedgerApi.Sha } });
         await api.RefusedAsync(409, "claim-waits-for-release", unit, $"milestones/{milestone}/claims", new { narrative = "已完成", evidence = new[] { LedgerApi.Sha } });
         await api.RefusedAsync(422, "text-empty", approver, $"milestones/{milestone}/claims/{claim}/decline", new { });
