@@ -3,6 +3,7 @@ import datetime as dt
 
 HOUSING, ENERGY, APPROVAL, TAX = "housing-construction-bureau", "energy-bureau", "admin-approval-bureau", "tax-bureau"
 DEVELOPMENT, TRANSPORT, MOBILE, TELECOM = "development-reform-commission", "transport-bureau", "mobile-tongliao", "telecom-construction-office"
+JUSTICE, MENDED = "justice-bureau", "12.1-m3"
 
 
 def d(text):
@@ -169,13 +170,13 @@ def first(add, evidence):
     act("2022-08-15", "unit:science-technology-bureau", "notice-review", 8, label="review-1", grounds="职责划转未满两月。")
     act("2022-08-16", "approver:science-technology-bureau", "notice-review-release", 8, review="@review-1")
     act("2022-09-05", "group-office", "notice-review-decision", 8, review="@review-1", upheld=False, reason="天数自划转之日起算，计算无误。")
-    for n, (entry, limit) in enumerate(((1, "2022-10-31"), (3, "2022-11-30"), (6, "2022-10-31")), 1):
+    for n, (entry, limit) in enumerate(((1, "2022-10-31"), (3, "2022-11-30"), (7, "2022-10-31")), 1):
         act("2022-08-03", "office", "rectification-order", entry, measures="逐项明确责任人、完成时限和验收标准，限期办结。", limit=limit,
             number=f"演示整改〔2022〕{n}号", signatory="演示处长甲", signedOn="2022-08-03")
-    act("2022-10-20", f"unit:{ENERGY}", "rectification-report", 6, label="mended-1", narrative="报装流程已理顺，移交事项建立台账。", evidence=evidence(d("2022-10-20"), ENERGY, "整改报告"))
-    act("2022-10-20", f"approver:{ENERGY}", "rectification-release", 6, hour=15, report="@mended-1")
-    act("2022-10-28", "office", "rectification-discharge", 6, person="inspector", report="@mended-1", finding="现场核查，整改措施落实。")
-    act("2022-12-15", "office", "rectification-follow-up", 6, person="reviewer", outcome="holds", finding="回访三户企业，未见反弹。", evidence=[])
+    act("2022-10-20", f"unit:{JUSTICE}", "rectification-report", 7, label="mended-1", narrative="逾期节点已办结并通过核验，后续进展按月报送。", evidence=evidence(d("2022-10-20"), JUSTICE, "整改报告"))
+    act("2022-10-20", f"approver:{JUSTICE}", "rectification-release", 7, hour=15, report="@mended-1")
+    act("2022-10-28", "office", "rectification-discharge", 7, person="inspector", report="@mended-1", finding="现场核查，节点已办结，整改措施落实。")
+    act("2022-12-15", "office", "rectification-follow-up", 7, person="reviewer", outcome="holds", finding="回访三户企业，未见反弹。", evidence=[])
     act("2022-11-25", f"unit:{HOUSING}", "rectification-report", 3, label="mended-2", narrative="已召开推进会。", evidence=evidence(d("2022-11-25"), HOUSING, "推进会纪要"))
     act("2022-11-25", f"approver:{HOUSING}", "rectification-release", 3, hour=15, report="@mended-2")
     act("2022-12-05", "office", "rectification-return", 3, person="inspector", report="@mended-2", reason="只有会议纪要，未见完成事项。")

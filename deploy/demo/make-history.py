@@ -310,6 +310,13 @@ def step_reports():
         add(done, "unit:state-grid-tongliao", "step-report", hour=8, task="9", step=f"9.2.1-m2-s{n}", body={"effectiveOn": iso(done), "narrative": "已完成，材料附后。", "evidence": files})
 
 
+def noticed():
+    """What a notice named is closed before its rectification is discharged."""
+    claim(cycle.MENDED, cycle.JUSTICE, dt.date(2022, 10, 10), dt.date(2022, 10, 10), cycle.MENDED + "-c1")
+    release(cycle.MENDED, cycle.JUSTICE, dt.date(2022, 10, 11), cycle.MENDED + "-c1")
+    verify(cycle.MENDED, dt.date(2022, 10, 18), cycle.MENDED + "-c1")
+
+
 def waiting():
     """Claims that wait for a verdict when the demonstration begins."""
     for milestone, unit in [("4.1-m8", "admin-approval-bureau"), ("9.4.3-m10", "housing-construction-bureau")]:
@@ -349,6 +356,7 @@ for part in (acknowledgements, leaders, plan_life, handovers, late_bursts, corre
     part()
 cycle.write(add, evidence)
 step_reports()
+noticed()
 LINES.sort(key=lambda line: (line[0], line[1]))
 TASK_OF = {m["id"]: str(t["number"]) for t, measure, _, _ in MEASURES for m in measure.get("milestones", [])}
 seen, kept = set(), []

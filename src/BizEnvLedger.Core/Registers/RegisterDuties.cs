@@ -22,11 +22,8 @@ public static class RegisterDuties
                 if (item.Pending is { Release: null } claimed)
                     yield return new("register-release", nameof(ReleaseSettlement), item.Id, null, Held([claimed.Unit]), claimed.Entry.RecordedOn, null, [claimed.Id]) { NotBy = [claimed.Entry.User] };
                 else if (item.Pending is { Release: { } release } released)
-                    yield return new("register-confirmation", nameof(ConfirmSettlement), item.Id, null, [], release.RecordedOn, state.Plan.Calendar.After(release.RecordedOn, rules.ConfirmWorkingDays), [released.Id, release.Event])
-                    {
-                        NotBy = [.. item.Doers],
-                        NotFrom = Held([.. matter.Leads, .. matter.Cooperating, .. matter.DataOwners, .. matter.Addressees, .. matter.Parties, released.Unit]),
-                    };
+                    yield return new Duty("register-confirmation", nameof(ConfirmSettlement), item.Id, null, [], release.RecordedOn, state.Plan.Calendar.After(release.RecordedOn, rules.ConfirmWorkingDays), [released.Id, release.Event])
+                        .Apart(matter with { Owners = [released.Unit] });
                 else if (item.OverdueDays(day, state.Plan) is > 0 and var days)
                 {
                     // Whom the item names answers; where it names nobody, whoever keeps the register.

@@ -32,6 +32,8 @@ internal static class ChainWords
         ["register_dispatched"] = "台账调度", ["register_exported"] = "台账导出", ["appraisal_rules_adopted"] = "考评规则印发", ["appraisal_opened"] = "年度考评启动", ["appraisal_scored"] = "年度考评计分",
         ["appraisal_published"] = "考评结果公布", ["ballots_entered"] = "评议票录入", ["ballots_published"] = "评议结果公开", ["award_recorded"] = "奖励登记", ["evidence_uploaded"] = "佐证材料上传",
         ["evidence_read"] = "佐证材料查阅", ["delivery_retried"] = "通知重新投递", ["import_ended"] = "历史导入结束",
+        ["request_withdrawn"] = "撤回申请", ["complaint_handled_again"] = "诉求重新处理", ["jurisdiction_added"] = "辖区登记", ["backup_taken"] = "数据备份", ["ledger_restored"] = "台账恢复",
+        ["history_imported"] = "历史导入", ["delivery_targets_adopted"] = "通知渠道配置", ["protected_read"] = "查阅受保护内容",
     };
 
     /// <summary>Every stored name has its word; a test walks through the catalogue.</summary>

@@ -89,6 +89,7 @@ internal static class Doing
         "notice-approval" => NoticesOf.Approve(on),
         "notice-signature" => NoticesOf.Sign(on),
         "notice-publication" => NoticesOf.Publish(on, Core.Plans.Visibility.Withheld),
+        "letter-approval" => NoticesOf.ApproveAnew(on, d.Subject),
         "letter-signature" => NoticesOf.Letter(on, d.Subject),
         "letter-reply" => NoticesOf.Reply(on, entry: d.Subject),
         "review-release" => NoticesOf.ReleaseAsked(on),

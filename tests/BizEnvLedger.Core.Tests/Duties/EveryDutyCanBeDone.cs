@@ -24,8 +24,8 @@ namespace BizEnvLedger.Core.Tests.Duties;
 /// </summary>
 public partial class EveryDutyCanBeDone
 {
-    /// <summary>Refusals that ask for something to be brought along; the right is not in question.</summary>
-    private static readonly HashSet<string> Lacking = ["reading-missing", "amount-outstanding"];
+    /// <summary>Refusals that ask for something to be brought along, as a draw asks for a leaf of a later day; the right is not in question.</summary>
+    private static readonly HashSet<string> Lacking = ["reading-missing", "amount-outstanding", "draw-too-early"];
 
     /// <summary>Duties that one unit has and another may do for itself.</summary>
     private static readonly HashSet<string> OthersToo = ["acknowledge", "implementation-plan-missing", "report", "figure-due", "register-item-overdue"];

@@ -66,6 +66,12 @@ public class AddingTests
     }
 
     [Fact]
+    public void A_step_that_is_due_on_the_last_day_is_not_overdue_at_the_cut() =>
+        Begun.And(Step("1.1-m4", "north", "2021-06-30", People.Energy, "2021-03-01"), Step("1.1-m4", "water", "2021-06-21", People.Energy, "2021-03-01"))
+            .And([.. Inspections.InspectionActs.Opened("2021H1", "2021-06-20"), Close("2021H1", "2021-07-12")]).And(Draft("2021-07-13"))
+            .When(Add("2021-07-14", "north", milestones: [Step1])).Refused("step-not-overdue", RefusalKind.Invalid, "milestones");
+
+    [Fact]
     public void A_falsehood_that_the_cut_proposes_can_be_named_again_once_its_entry_was_struck()
     {
         Drafted.When(Add("2021-07-14", "energy", "hollow", ["1.1-m2"])).Refused("entry-named-already", RefusalKind.Conflict, "milestones");

@@ -22,7 +22,7 @@ public sealed class DraftReadsTests(LedgerApi api) : ProtectedReads(api), IClass
         (await ViewAsync("unit:energy-bureau")).GetProperty("letters").GetArrayLength().ShouldBe(0);
 
         // Fed back: the unit reads its own entries and nothing of the others'.
-        await Api.AcceptedAsync("office", $"{Base}/feedback", new { });
+        await Api.AcceptedAsync("office", $"{Base}/feedback", new { number = "通督函〔2021〕1号", signatory = "某处长", signedOn = "2021-07-12" });
         await MayAsync([$"unit:{Housing}", $"approver:{Housing}"], Base, $"{Base}/entries/{entry}/feedback.docx");
         await MayNotAsync([$"unit:{Housing}", "deputies-office", "admin"], $"{Base}/notice.docx", "inspections/2021H1/report.docx");
         await MayNotAsync(["deputies-office", "admin"], Base, $"{Base}/entries/{entry}/feedback.docx");
@@ -46,10 +46,10 @@ public sealed class DraftReadsTests(LedgerApi api) : ProtectedReads(api), IClass
         (await Api.GetAsync(Base, "deputies-office")).GetProperty("entries").GetArrayLength().ShouldBe(whole.GetProperty("entries").GetArrayLength());
 
         // A proposal of accountability stays with those who propose, decide and audit.
-        await Api.AcceptedAsync("group-office", $"{Base}/entries/{entry}/rectification", new { measures = "补齐成果", limit = "2021-08-20" });
+        await Api.AcceptedAsync("group-office", $"{Base}/entries/{entry}/rectification", new { measures = "补齐成果", limit = "2021-08-20", number = "通督改〔2021〕1号", signatory = "某处长", signedOn = "2021-07-21" });
         Api.On("2021-08-25");
         await MayAsync(Others, $"{Base}/entries/{entry}/rectification.docx");
-        await Api.AcceptedAsync("office", $"{Base}/entries/{entry}/proposal", new { reason = "整改逾期" });
+        await Api.AcceptedAsync("office", $"{Base}/entries/{entry}/proposal", new { reason = "整改逾期", number = "通督请〔2021〕1号", signatory = "某处长", signedOn = "2021-08-25" });
         await MayNotAsync(Others, $"{Base}/entries/{entry}/proposal.docx");
         await MayAsync(Judging, $"{Base}/entries/{entry}/proposal.docx");
         Proposals(await Api.GetAsync(Base, $"unit:{Housing}"), entry).ShouldBe(0);

@@ -123,6 +123,16 @@ public sealed class EvidenceTests(LedgerApi api) : IClassFixture<LedgerApi>
     }
 
     [Fact]
+    public async Task A_file_that_turns_out_too_large_on_the_way_is_told_so_as_one_that_says_so_before()
+    {
+        var content = new StreamContent(new Zeros(EvidenceFileLimit + 1));
+        content.Headers.ContentType = new("application/pdf");
+        content.Headers.ContentLength = null;
+        var problem = await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Put, "unit:energy-bureau", $"/api/v1/evidence/{Hash([7])}", content, ("Declaration", "not-classified"), ("Transfer-Encoding", "chunked")), 413, "file-too-large");
+        problem.GetProperty("titleEn").GetString().ShouldNotBeNull().ShouldContain(EvidenceFileLimit.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public async Task A_claim_cites_what_the_ledger_holds()
     {
         var file = Pdf(900);
@@ -151,6 +161,34 @@ public sealed class EvidenceTests(LedgerApi api) : IClassFixture<LedgerApi>
 
     private async Task<List<System.Text.Json.JsonElement>> ClaimsAsync(string milestone) =>
         [.. (await api.GetAsync("milestones?task=9&limit=500")).GetProperty("items").EnumerateArray().Single(m => m.GetProperty("id").GetString() == milestone).GetProperty("claims").EnumerateArray()];
+
+    private const long EvidenceFileLimit = Core.EvidenceFiles.EvidenceFile.LargestFile;
+
+    /// <summary>So many zero bytes, of a length that nobody is told before.</summary>
+    private sealed class Zeros(long length) : Stream
+    {
+        private long left = length;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = (int)Math.Min(left, count);
+            Array.Clear(buffer, offset, read);
+            left -= read;
+            return read;
+        }
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override void Flush()
+        {
+        }
+    }
 
     private static byte[] Pdf(int size)
     {

@@ -23,7 +23,7 @@ public sealed class NoticesTests(LedgerApi api) : IClassFixture<LedgerApi>
         await api.AcceptedAsync($"approver:{Housing}", $"milestones/{Milestone}/claims/{claim}/release", new { });
         await api.AcceptedAsync("office", $"milestones/{Milestone}/returns", new { claim, ground = "untrue", reason = "未见成果" });
         await api.RefusedAsync(409, "round-not-closed", "office", Base, new { });
-        await api.RefusedAsync(404, "unknown-notice", "office", $"{Base}/feedback", new { });
+        await api.RefusedAsync(404, "unknown-notice", "office", $"{Base}/feedback", new { number = "通督函〔2021〕1号", signatory = "某处长", signedOn = "2021-06-10" });
         await api.RefusedAsync(404, "unknown-round", "office", "inspections/2021-1/notices", new { });
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "office", Base), 404, "unknown-notice");
 
@@ -35,17 +35,19 @@ public sealed class NoticesTests(LedgerApi api) : IClassFixture<LedgerApi>
         notice.GetProperty("state").GetString().ShouldBe("drafted");
         var entry = notice.GetProperty("entries").EnumerateArray().Single(e => e.GetProperty("category").GetString() == "hollow").GetProperty("id").GetString()!;
 
-        // Another entry, added with computed figures and struck again: both by two persons.
-        var added = await api.AcceptedAsync("office", $"{Base}/additions", new { unit = Housing, category = "slow", milestones = new[] { Milestone }, reason = "核查发现" });
+        // Added entries rest on facts: what was not overdue at the cut is refused. One that was proposed is struck and named again: each by two persons.
+        await api.RefusedAsync(422, "slow-not-due", "office", $"{Base}/additions", new { unit = Housing, category = "slow", milestones = new[] { Milestone }, reason = "核查发现" });
+        await StrikeAsync(entry);
+        var added = await api.AcceptedAsync("office", $"{Base}/additions", new { unit = Housing, category = "hollow", milestones = new[] { Milestone }, reason = "核查发现" });
         await api.RefusedAsync(403, "proposer-never-confirms", "office", $"{Base}/confirmations", new { change = added, agreed = true });
         await api.AcceptedAsync("office/second", $"{Base}/confirmations", new { change = added, agreed = true });
-        var extra = (await api.GetAsync(Base)).GetProperty("entries").EnumerateArray().Last().GetProperty("id").GetString()!;
-        var struck = await api.AcceptedAsync("office", $"{Base}/strikes", new { entry = extra, reason = "与前一条目重复" });
-        await api.AcceptedAsync("office/second", $"{Base}/confirmations", new { change = struck, agreed = true });
+        var extra = entry;
+        entry = (await api.GetAsync(Base)).GetProperty("entries").EnumerateArray().Last().GetProperty("id").GetString()!;
 
         await api.AcceptedAsync("office", $"{Base}/wording", new { paragraph = $"entry-{entry}", text = "经核查，{unit}：{facts}" });
         await api.RefusedAsync(422, "figure-typed", "office", $"{Base}/wording", new { paragraph = $"entry-{entry}", text = "{unit}逾期99天：{facts}" });
-        await api.AcceptedAsync("office", $"{Base}/feedback", new { });
+        await api.RefusedAsync(422, "field-missing", "office", $"{Base}/feedback", new { });
+        await api.AcceptedAsync("office", $"{Base}/feedback", new { number = "通督函〔2021〕1号", signatory = "某处长", signedOn = "2021-07-12" });
 
         api.On("2021-07-14");
         var objection = await api.AcceptedAsync($"unit:{Housing}", $"{Base}/entries/{entry}/objections", new { grounds = "已有初稿", evidence = new[] { proof } });
@@ -75,15 +77,15 @@ public sealed class NoticesTests(LedgerApi api) : IClassFixture<LedgerApi>
         (await (await api.SendAsync(HttpMethod.Get, "", $"/api/v1/public/150500/notices/{LedgerApi.Plan}/2021H1/notice.docx")).Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(signed);
 
         // Rectification: reported and returned, past its limit, proposed for accountability.
-        await api.AcceptedAsync("group-office", $"{Base}/entries/{entry}/rectification", new { measures = "补齐成果并重新申报", limit = "2021-08-20" });
+        await api.AcceptedAsync("group-office", $"{Base}/entries/{entry}/rectification", new { measures = "补齐成果并重新申报", limit = "2021-08-20", number = "通督改〔2021〕1号", signatory = "某处长", signedOn = "2021-07-21" });
         api.On("2021-08-19");
         var report = await api.AcceptedAsync($"unit:{Housing}", $"{Base}/entries/{entry}/rectification/reports", new { narrative = "已补齐", evidence = new[] { proof } });
         await api.AcceptedAsync($"approver:{Housing}", $"{Base}/entries/{entry}/rectification/release", new { report });
         await api.AcceptedAsync("office", $"{Base}/entries/{entry}/rectification/return", new { report, reason = "成果仍缺" });
-        await api.RefusedAsync(409, "not-overdue", "office", $"{Base}/entries/{entry}/proposal", new { reason = "逾期" });
+        await api.RefusedAsync(409, "not-overdue", "office", $"{Base}/entries/{entry}/proposal", new { reason = "逾期", number = "通督请〔2021〕1号", signatory = "某处长", signedOn = "2021-08-19" });
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "office", $"{Base}/entries/{entry}/proposal.docx"), 409, "no-such-document");
         api.On("2021-08-25");
-        var proposal = await api.AcceptedAsync("office", $"{Base}/entries/{entry}/proposal", new { reason = "整改逾期，责任不落实。" });
+        var proposal = await api.AcceptedAsync("office", $"{Base}/entries/{entry}/proposal", new { reason = "整改逾期，责任不落实。", number = "通督请〔2021〕1号", signatory = "某处长", signedOn = "2021-08-25" });
         await api.AcceptedAsync("leader", $"{Base}/entries/{entry}/proposal/decision", new { proposal, approved = true, reason = "同意" });
         await api.AcceptedAsync("group-office", $"{Base}/entries/{entry}/proposal/handover", new { proposal, organ = "有权机关", number = "通政办函〔2021〕71号" });
         api.On("2021-09-30");
@@ -107,11 +109,17 @@ public sealed class NoticesTests(LedgerApi api) : IClassFixture<LedgerApi>
                 await File.WriteAllBytesAsync(Path.Combine(folder, name + ".docx"), await BytesAsync(path), TestContext.Current.CancellationToken);
     }
 
+    private async Task StrikeAsync(string entry)
+    {
+        var struck = await api.AcceptedAsync("office", $"{Base}/strikes", new { entry, reason = "表述待核" });
+        await api.AcceptedAsync("office/second", $"{Base}/confirmations", new { change = struck, agreed = true });
+    }
+
     /// <summary>A unit of other authority gets a signed letter; the next round says what was not mended.</summary>
     private async Task ALetterAndTheNextRoundAsync(string entry)
     {
         var letter = await LetterAsync();
-        await api.RefusedAsync(409, "not-under-authority", "office", $"{Base}/entries/{letter}/rectification", new { measures = "x", limit = "2021-11-30" });
+        await api.RefusedAsync(409, "not-under-authority", "office", $"{Base}/entries/{letter}/rectification", new { measures = "x", limit = "2021-11-30", number = "通督改〔2021〕2号", signatory = "某处长", signedOn = "2021-09-30" });
         await api.AcceptedAsync("leader", $"{Base}/entries/{letter}/letter", new { number = "通政办函〔2021〕72号", signatory = "某副市长", superior = "自治区主管部门", signedOn = "2021-09-30" });
         var kept = await BytesAsync($"{Base}/entries/{letter}/letter.docx");
         (await BytesAsync($"{Base}/entries/{letter}/letter.docx")).ShouldBe(kept);

@@ -23,12 +23,15 @@ internal static class NoticeAndRectification
         var struck = await run.StepAsync("strike proposed", "office", $"{Notice}/strikes", new { entry = Id(found), reason = "与不实退回的条目重复" });
         await run.NotByAsync("office", "proposer-never-confirms", $"{Notice}/confirmations", new { change = struck, agreed = true });
         await run.AnswerAsync("strike confirmed", "office/second", "notice-change", Id(found), $"{Notice}/confirmations", new { change = struck, agreed = true });
-        await run.AnswerAsync("fed back", "office", "notice-feedback", "2021H2", $"{Notice}/feedback", new { });
+        await run.AnswerAsync("fed back", "office", "notice-feedback", "2021H2", $"{Notice}/feedback", new { number = "通督函〔2022〕1号", signatory = "某处长", signedOn = "2022-01-11" });
 
         run.On("2022-01-13");
         await run.NotByAsync(OtherUnit, "not-your-matter", $"{Notice}/entries/{Id(untrue)}/objections", new { grounds = "x" });
         await ObjectedAsync(run, Id(untrue), new { outcome = "rejected", reason = "现场记录清楚" });
-        await ObjectedAsync(run, Id(slow), new { outcome = "amended", dropped = new[] { "9.4.2-m3" }, reason = "平台已由企业自建上线，不再点名" });
+        var amended = await ObjectedAsync(run, Id(slow), new { outcome = "amended", dropped = new[] { "9.4.2-m3" }, reason = "平台已由企业自建上线，不再点名" });
+        (await EntryAsync(run, "overdue-days")).GetProperty("milestones").EnumerateArray().Select(m => m.GetString()).ShouldContain("9.4.2-m3");
+        await run.NotByAsync("office/second", "proposer-never-confirms", $"{Notice}/confirmations", new { change = amended, agreed = true });
+        await run.AnswerAsync("amendment confirmed", "office/fourth", "notice-change", Id(slow), $"{Notice}/confirmations", new { change = amended, agreed = true });
         (await EntryAsync(run, "overdue-days")).GetProperty("milestones").EnumerateArray().Select(m => m.GetString()).ShouldNotContain("9.4.2-m3");
 
         run.On("2022-01-19");
@@ -66,7 +69,7 @@ internal static class NoticeAndRectification
     {
         run.On("2022-02-14");
         var rectification = $"{Notice}/entries/{entry}/rectification";
-        await run.AnswerAsync("rectification ordered", "group-office", "rectification-order", entry, rectification, new { measures = "更正数据，全部接入后重新申报", limit = "2022-04-15" });
+        await run.AnswerAsync("rectification ordered", "group-office", "rectification-order", entry, rectification, new { measures = "更正数据，全部接入后重新申报", limit = "2022-04-15", number = "通督改〔2022〕1号", signatory = "某处长", signedOn = "2022-02-14" });
         await run.WaitsAsync(LeadUnit, "rectification-report", entry);
 
         run.On("2022-03-08");
@@ -98,7 +101,7 @@ internal static class NoticeAndRectification
         (await run.Api.GetAsync(Notice)).GetProperty("entries").EnumerateArray().Single(e => Id(e) == entry).GetProperty("rectifications")[0].GetProperty("overdue").GetBoolean().ShouldBeFalse();
     }
 
-    private static async Task ObjectedAsync(CycleRun run, string entry, object answer)
+    private static async Task<Guid> ObjectedAsync(CycleRun run, string entry, object answer)
     {
         var path = $"{Notice}/entries/{entry}/objections";
         var objection = await run.AnswerAsync("objected", LeadUnit, "notice-objection", entry, path, new { grounds = "已作实质性工作" });
@@ -108,7 +111,7 @@ internal static class NoticeAndRectification
         await run.NotByAsync(LeadUnit, "role-not-allowed", path + "/release", new { objection });
         await run.AnswerAsync("objection released", LeadApprover, "notice-objection-release", entry, path + "/release", new { objection });
         await run.NotByAsync("office", "proposer-never-answers", path + "/answer", body);
-        await run.AnswerAsync("objection answered", "office/second", "notice-objection-answer", entry, path + "/answer", body);
+        return await run.AnswerAsync("objection answered", "office/second", "notice-objection-answer", entry, path + "/answer", body);
     }
 
     private static async Task<JsonElement> EntryAsync(CycleRun run, string rule) => (await run.Api.GetAsync(Notice)).GetProperty("entries").EnumerateArray()
