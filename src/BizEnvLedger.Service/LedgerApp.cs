@@ -51,6 +51,7 @@ public static class LedgerApp
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(next => http => QueryKeys.GuardAsync(http, next));
         Slices.Call<EndpointsAttribute>("Map", app);
         return app;
     }

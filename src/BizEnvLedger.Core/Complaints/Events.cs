@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
 
 namespace BizEnvLedger.Core.Complaints;
 
@@ -81,6 +82,3 @@ public enum AnswerKind
 
 /// <summary>What a call back yielded. Silence is not satisfaction.</summary>
 public enum Satisfaction { Satisfied, Unsatisfied, Silent }
-
-/// <summary>主动公开, 依申请公开, 不予公开.</summary>
-public enum Visibility { Public, OnRequest, Withheld }

@@ -15,7 +15,7 @@ public sealed record BallotsBody(string? Unit, string? Body, int? Ballots, IRead
 public sealed record CountBody(string? Aspect, string? Grade, int? Count);
 
 /// <summary>Omitted, the day is today.</summary>
-public sealed record PublicationBody(DateOnly? EffectiveOn);
+public sealed record AppraisalPublicationBody(DateOnly? EffectiveOn);
 
 /// <summary>An award to a unit; with <c>person</c>, to that person in it.</summary>
 public sealed record AwardBody(string? Unit, string? Person, string? Basis, IReadOnlyList<string>? Evidence, DateOnly? EffectiveOn);
@@ -33,9 +33,9 @@ public static class AppraisalActs
             [.. (b.Counts ?? []).Select(c => new GradeCount(Need.Word(c.Aspect, "aspect"), Need.Word(c.Grade, "grade"), Need.Value(c.Count, "count")))], b.Corrects, LedgerTexts.Draft(b.Reason)),
         EnterBallots.Decide);
 
-    public static PlanAct PublishBallots(int year, PublicationBody b) => PlanAct.Of(new PublishBallots(year, b.EffectiveOn), Core.Appraisals.Acts.PublishBallots.Decide);
+    public static PlanAct PublishBallots(int year, AppraisalPublicationBody b) => PlanAct.Of(new PublishBallots(year, b.EffectiveOn), Core.Appraisals.Acts.PublishBallots.Decide);
 
-    public static PlanAct Publish(int year, PublicationBody b) => PlanAct.Of(new PublishAppraisal(year, b.EffectiveOn), PublishAppraisal.Decide);
+    public static PlanAct Publish(int year, AppraisalPublicationBody b) => PlanAct.Of(new PublishAppraisal(year, b.EffectiveOn), PublishAppraisal.Decide);
 
     public static PlanAct Award(int year, AwardBody b) =>
         PlanAct.Of(new RecordAward(year, Need.Word(b.Unit, "unit"), LedgerTexts.Draft(b.Person), LedgerTexts.Draft(b.Basis), b.Evidence ?? [], b.EffectiveOn), RecordAward.Decide);

@@ -20,19 +20,19 @@ public static class AppraisalCommands
         year.MapPost("", (HttpContext http, CommandDesk desk, string plan, int year) =>
             desk.OnMatterAsync<YearBody>(http, plan, Appraisal.StreamOf(plan, year), WriteScope.Stream, _ => AppraisalActs.Open(year), StatusCodes.Status201Created, $"/api/v1/plans/{plan}/appraisals/{year}"))
             .Act<YearBody>("启动年度考评 / Opens a year's appraisal by the rules adopted for it (group-office); from here on they stand.", StatusCodes.Status201Created);
-        year.MapPost("/rules", AdoptAsync)
+        year.MapPost("/rules", AdoptAsync).Takes(QueryKey.Flag("check", "Only looks, and writes nothing."), QueryKey.Any("file", "Name of the file, for its mistakes; at most 200 characters."))
             .Act<AppraisalRuleSet>("采用考评规则 / Adopts a rule set file (bizenv-appraisal/1) for the year (group-office); ?check=true only checks it.");
         year.MapPost("/ballots", (HttpContext http, CommandDesk desk, string plan, int year) =>
             desk.OnMatterAsync<BallotsBody>(http, plan, Appraisal.StreamOf(plan, year), WriteScope.Stream, b => AppraisalActs.Ballots(year, b), StatusCodes.Status201Created))
             .Act<BallotsBody>("录入评议票 / One body's ballots on one unit, as counts of each grade (deputies-office).", StatusCodes.Status201Created);
         year.MapPost("/ballots/publication", (HttpContext http, CommandDesk desk, string plan, int year) =>
-            desk.OnMatterAsync<PublicationBody>(http, plan, Appraisal.StreamOf(plan, year), WriteScope.Stream, b => AppraisalActs.PublishBallots(year, b)))
-            .Act<PublicationBody>("公开评议结果 / Publishes the ballots that are in force (deputies-office, another person than who entered them).");
+            desk.OnMatterAsync<AppraisalPublicationBody>(http, plan, Appraisal.StreamOf(plan, year), WriteScope.Stream, b => AppraisalActs.PublishBallots(year, b)))
+            .Act<AppraisalPublicationBody>("公开评议结果 / Publishes the ballots that are in force (deputies-office, another person than who entered them).");
         year.MapPost("/score", ScoreAsync)
             .Act<YearBody>("年度计分 / Scores the year once and freezes its sheets (group-office).");
         year.MapPost("/publication", (HttpContext http, CommandDesk desk, string plan, int year) =>
-            desk.OnMatterAsync<PublicationBody>(http, plan, Appraisal.StreamOf(plan, year), WriteScope.Stream, b => AppraisalActs.Publish(year, b)))
-            .Act<PublicationBody>("公布考评结果 / Lets the frozen sheets out (leader, or group-office by another person than who scored).");
+            desk.OnMatterAsync<AppraisalPublicationBody>(http, plan, Appraisal.StreamOf(plan, year), WriteScope.Stream, b => AppraisalActs.Publish(year, b)))
+            .Act<AppraisalPublicationBody>("公布考评结果 / Lets the frozen sheets out (leader, or group-office by another person than who scored).");
         year.MapPost("/awards", (HttpContext http, CommandDesk desk, string plan, int year) =>
             desk.OnMatterAsync<AwardBody>(http, plan, Appraisal.StreamOf(plan, year), WriteScope.Stream, b => AppraisalActs.Award(year, b), StatusCodes.Status201Created))
             .Act<AwardBody>("奖励 / Records an award to a unit or to a person in it (group-office).", StatusCodes.Status201Created);
@@ -66,6 +66,8 @@ public static class AppraisalCommands
         var (body, problem) = await Bodies.ReadAsync(http, Bodies.CommandLimit, ct);
         if (problem is not null)
             return problem;
+        if (body!.Length > 0 && Bodies.Parse<YearBody>(body).Problem is { } wrong)
+            return wrong;
         var call = await desk.CallAsync(http, body!, ct);
         if (call.Problem is not null)
             return call.Problem;

@@ -16,8 +16,8 @@ public static class AppraisalHistory
             PlanAct.Of(new AdoptAppraisalRules(year, AppraisalDesk.Delivered.Value.Rules, AppraisalDesk.Delivered.Value.FileSha256), AdoptAppraisalRules.Decide)));
         acts.Add<YearBody>("appraisal-open", (line, _, state) => At(line, state.Plan.Id, AppraisalActs.Open));
         acts.Add<BallotsBody>("ballots", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.Ballots(year, body)));
-        acts.Add<PublicationBody>("ballots-publish", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.PublishBallots(year, body)));
-        acts.Add<PublicationBody>("appraisal-publish", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.Publish(year, body)));
+        acts.Add<AppraisalPublicationBody>("ballots-publish", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.PublishBallots(year, body)));
+        acts.Add<AppraisalPublicationBody>("appraisal-publish", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.Publish(year, body)));
         acts.Add<AwardCorrectionBody>("award-correct", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.CorrectAward(year, body)));
         acts.Add<AwardBody>("award", (line, body, state) => At(line, state.Plan.Id, year => AppraisalActs.Award(year, body)));
     }

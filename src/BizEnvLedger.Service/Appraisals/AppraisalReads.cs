@@ -29,7 +29,7 @@ public static class AppraisalReads
             .WithSummary("评议票 / Published ballots; whoever may enter or audit them sees the others too.");
         plan.MapGet("/{year:int}/awards", AwardsAsync).Produces<Page<AwardShape>>().WithSummary("奖励 / Awards that rest on the year's appraisal.");
         plan.MapGet("/{year:int}/sheet.{format}", SheetAsync).WithSummary("得分表 / sheet.json, sheet.xlsx of a scored year: the same cut, the same bytes.");
-        plan.MapPost("/{year:int}/what-if", WhatIfAsync).Accepts<Core.Appraisals.Rules.AppraisalRuleSet>("application/json").Produces<WhatIfShape>()
+        plan.MapPost("/{year:int}/what-if", WhatIfAsync).Accepts<Core.Appraisals.Rules.AppraisalRuleSet>("application/json").Produces<WhatIfShape>().Takes(QueryKey.Any("file", "Name of the file, for its mistakes; at most 200 characters."))
             .WithSummary("试算 / The year by another rule set, beside its own; writes nothing.");
     }
 
@@ -60,7 +60,7 @@ public static class AppraisalReads
     {
         var (appraisal, opened, problem) = await YearAsync(http, plan, year);
         return problem ?? Results.Json(
-            new AppraisalRulesShape([.. appraisal!.Adopted.Select(a => new AdoptedShape(a.Rules, a.FileSha256, a.On, a.Event))], AppraisalDesk.Delivered.Value.Rules, opened!.Position), LedgerJson.Options);
+            new AppraisalRulesShape([.. appraisal!.Adopted.Select(a => new AdoptedRulesShape(a.Rules, a.FileSha256, a.On, a.Event))], AppraisalDesk.Delivered.Value.Rules, opened!.Position), LedgerJson.Options);
     }
 
     private static async Task<IResult> BallotsAsync(HttpContext http, LedgerTexts texts, string plan, int year)

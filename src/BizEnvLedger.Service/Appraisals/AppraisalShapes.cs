@@ -37,9 +37,9 @@ public sealed record AwardShape(string Id, UnitName Unit, bool OfPerson, string?
 public sealed record BallotShape(UnitName Unit, string Body, int Ballots, IReadOnlyList<GradeCount> Counts, bool InForce, Guid? Corrects, string? Reason, DateOnly EnteredOn, DateOnly? PublishedOn, IReadOnlyList<Guid> Events);
 
 /// <summary>The rule sets adopted for the year, the last one counting, and the one that is delivered.</summary>
-public sealed record AppraisalRulesShape(IReadOnlyList<AdoptedShape> Adopted, AppraisalRuleSet Delivered, int Position);
+public sealed record AppraisalRulesShape(IReadOnlyList<AdoptedRulesShape> Adopted, AppraisalRuleSet Delivered, int Position);
 
-public sealed record AdoptedShape(AppraisalRuleSet Rules, string FileSha256, DateOnly On, Guid Event);
+public sealed record AdoptedRulesShape(AppraisalRuleSet Rules, string FileSha256, DateOnly On, Guid Event);
 
 /// <summary>试算: the year by its own rules and by others, side by side. Nothing was written.</summary>
 public sealed record WhatIfShape(AppraisalSheets Present, AppraisalSheets Other, IReadOnlyList<Comparison> Changes, int Position);

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Complaints;
+using BizEnvLedger.Core.Plans;
 
 namespace BizEnvLedger.Service.Complaints;
 
@@ -12,13 +13,13 @@ public sealed record RegisterBody(ComplaintKind? Kind, ComplaintChannel? Channel
 public sealed record TipOfficerBody(string? Officer);
 
 /// <summary>转办. <c>brief</c> is what the units are told; of a tip it is needed, as they do not see the tip.</summary>
-public sealed record DispatchBody(IReadOnlyList<string>? Units, string? Task, string? Milestone, string? Brief);
+public sealed record ComplaintDispatchBody(IReadOnlyList<string>? Units, string? Task, string? Milestone, string? Brief);
 
 /// <summary>改派.</summary>
 public sealed record ReassignBody(IReadOnlyList<string>? Units, string? Reason);
 
 /// <summary>答复: <c>kind</c> is response (响应) or resolution (办结答复).</summary>
-public sealed record AnswerBody(AnswerKind? Kind, string? Text, IReadOnlyList<string>? Evidence, string? Unit);
+public sealed record ComplaintAnswerBody(AnswerKind? Kind, string? Text, IReadOnlyList<string>? Evidence, string? Unit);
 
 /// <summary>回访: satisfied, unsatisfied or silent.</summary>
 public sealed record SatisfactionBody(Satisfaction? Satisfaction, string? Note);
@@ -30,7 +31,7 @@ public sealed record RehandlingBody(string? Reason);
 public sealed record LinkBody(string? Earlier, string? Reason);
 
 /// <summary>属实. <c>heard</c> is what the unit said, on <c>heardOn</c>.</summary>
-public sealed record UpholdBody(string? Unit, IReadOnlyList<string>? Milestones, bool? DeliverableAbsent, DateOnly? HeardOn, string? Heard, string? Finding);
+public sealed record ComplaintUpholdBody(string? Unit, IReadOnlyList<string>? Milestones, bool? DeliverableAbsent, DateOnly? HeardOn, string? Heard, string? Finding);
 
 /// <summary>不属实.</summary>
 public sealed record RejectBody(string? Unit, DateOnly? HeardOn, string? Heard, string? Finding);

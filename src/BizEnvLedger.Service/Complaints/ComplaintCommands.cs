@@ -17,18 +17,18 @@ public static class ComplaintCommands
         var all = routes.MapGroup("/api/v1/plans/{plan}/complaints").RequireAuthorization().WithTags("complaints");
         all.MapPost("", RegisterAsync).Accepts<RegisterBody>("application/json").Produces<ReceivedShape>(StatusCodes.Status201Created).Problems()
             .WithSummary("登记诉求 / The office enters a complaint or tip that came by telephone, letter or visit; the answer holds its id and receipt code.");
-        all.MapPost("/{id}/readings", ReadAsync).Accepts<ReadingBody>("application/json").Produces<ReadingShape>().Problems()
+        all.MapPost("/{id}/readings", ReadAsync).Accepts<ReadingBody>("application/json").Produces<TipReadingShape>().Problems()
             .WithSummary("阅看受保护内容 / Reads a complainant's contact, or as its officer a tip and who gave it. The reading is itself on record.");
 
         var one = routes.MapGroup("/api/v1/plans/{plan}/complaints/{id}").RequireAuthorization().WithTags("complaints");
         Act<TipOfficerBody>(one, "/officer", "举报承办人 / A leader or the leading group's office names who alone reads a tip.", ComplaintPrepare.Officer);
-        Act<DispatchBody>(one, "/dispatch", "转办 / The office (a tip: its officer) dispatches it to units; their clocks begin.", ComplaintPrepare.Dispatch);
+        Act<ComplaintDispatchBody>(one, "/dispatch", "转办 / The office (a tip: its officer) dispatches it to units; their clocks begin.", ComplaintPrepare.Dispatch);
         Act<ReassignBody>(one, "/reassignment", "改派 / To other units; who comes new has a clock of its own.", ComplaintPrepare.Reassign);
-        Act<AnswerBody>(one, "/answers", "答复 / A unit answers; it counts once its approver has released it.", ComplaintPrepare.Answer);
+        Act<ComplaintAnswerBody>(one, "/answers", "答复 / A unit answers; it counts once its approver has released it.", ComplaintPrepare.Answer);
         Act<SatisfactionBody>(one, "/satisfaction", "回访 / What the complainant said when the office called back. Silence is not satisfied.", ComplaintPrepare.Ask);
         Act<RehandlingBody>(one, "/rehandling", "责成重办 / The complainant was not satisfied: the office orders the units to handle it again; their clocks begin anew.", ComplaintPrepare.Again);
         Act<LinkBody>(one, "/link", "重复诉求 / Links a repeat to the first of its row, and opens that one again where it was resolved.", ComplaintPrepare.Link, WriteScope.Plan);
-        Act<UpholdBody>(one, "/upheld", "属实 / An inspector, having heard the unit, finds it founded.", ComplaintPrepare.Uphold);
+        Act<ComplaintUpholdBody>(one, "/upheld", "属实 / An inspector, having heard the unit, finds it founded.", ComplaintPrepare.Uphold);
         Act<RejectBody>(one, "/rejected", "不属实 / An inspector, having heard the unit, finds it unfounded.", ComplaintPrepare.Reject);
         Act<ExposureBody>(one, "/exposures", "曝光 / The office proposes a text for the public, and its visibility.", ComplaintPrepare.Propose);
         one.MapPost("/answers/{answer:guid}/release", (HttpContext http, CommandDesk desk, string plan, string id, Guid answer) =>
@@ -74,7 +74,7 @@ public static class ComplaintCommands
         var (_, jurisdiction) = Callers.Of(http.User);
         var received = (await book.VolumeAsync(jurisdiction, http.RequestAborted)).State.Plans[plan].Complaints[id].Received.Event;
         var found = await texts.OfAsync(jurisdiction, [received], http.RequestAborted);
-        return Results.Json(new ReadingShape(found.GetValueOrDefault((received, "content")), found.GetValueOrDefault((received, "contact")), receipt.Position, receipt.StreamVersion, receipt.EventIds, receipt.RecordedAt, receipt.Leaves), LedgerJson.Options);
+        return Results.Json(new TipReadingShape(found.GetValueOrDefault((received, "content")), found.GetValueOrDefault((received, "contact")), receipt.Position, receipt.StreamVersion, receipt.EventIds, receipt.RecordedAt, receipt.Leaves), LedgerJson.Options);
     }
 
     internal static RouteHandlerBuilder Problems(this RouteHandlerBuilder route)
@@ -90,5 +90,5 @@ public sealed record ReceivedShape(
     string Complaint, string? ReceiptCode, long Position, long StreamVersion, IReadOnlyList<Guid> EventIds, DateTimeOffset RecordedAt, IReadOnlyList<ReceiptLeaf> Leaves);
 
 /// <summary>What a reading shows: the words, and how to reach who gave them. What was erased is absent.</summary>
-public sealed record ReadingShape(
+public sealed record TipReadingShape(
     string? Text, string? Contact, long Position, long StreamVersion, IReadOnlyList<Guid> EventIds, DateTimeOffset RecordedAt, IReadOnlyList<ReceiptLeaf> Leaves);

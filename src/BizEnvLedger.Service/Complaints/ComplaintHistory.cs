@@ -14,14 +14,14 @@ public static class ComplaintHistory
     {
         acts.Add<RegisterBody>("complaint-register", (line, b, state) => On(line, state, ComplaintPrepare.Register(b, Id(line))));
         acts.Add<TipOfficerBody>("tip-officer", (line, b, state) => On(line, state, ComplaintPrepare.Officer(b, Id(line))));
-        acts.Add<DispatchBody>("complaint-dispatch", (line, b, state) => On(line, state, ComplaintPrepare.Dispatch(b, Id(line))));
+        acts.Add<ComplaintDispatchBody>("complaint-dispatch", (line, b, state) => On(line, state, ComplaintPrepare.Dispatch(b, Id(line))));
         acts.Add<ReassignBody>("complaint-reassign", (line, b, state) => On(line, state, ComplaintPrepare.Reassign(b, Id(line))));
-        acts.Add<AnswerBody>("complaint-answer", (line, b, state) => On(line, state, ComplaintPrepare.Answer(b, Id(line))));
+        acts.Add<ComplaintAnswerBody>("complaint-answer", (line, b, state) => On(line, state, ComplaintPrepare.Answer(b, Id(line))));
         acts.Add<HistoryRelease>("complaint-release", (line, b, state) => On(line, state, ComplaintPrepare.Release(Need.Value(b.Answer, "answer"), Id(line))));
         acts.Add<SatisfactionBody>("complaint-satisfaction", (line, b, state) => On(line, state, ComplaintPrepare.Ask(b, Id(line))));
         acts.Add<RehandlingBody>("complaint-again", (line, b, state) => On(line, state, ComplaintPrepare.Again(b, Id(line))));
         acts.Add<LinkBody>("complaint-link", (line, b, state) => On(line, state, ComplaintPrepare.Link(b, Id(line)), WriteScope.Plan));
-        acts.Add<UpholdBody>("complaint-uphold", (line, b, state) => On(line, state, ComplaintPrepare.Uphold(b, Id(line))));
+        acts.Add<ComplaintUpholdBody>("complaint-uphold", (line, b, state) => On(line, state, ComplaintPrepare.Uphold(b, Id(line))));
         acts.Add<RejectBody>("complaint-reject", (line, b, state) => On(line, state, ComplaintPrepare.Reject(b, Id(line))));
         acts.Add<VisitBody>("complaint-visit", (line, b, state) => On(line, state, ComplaintPrepare.Visit(b, Id(line), Need.Word(line.Milestone, "milestone"))));
         acts.Add<ExposureBody>("complaint-exposure", (line, b, state) => On(line, state, ComplaintPrepare.Propose(b, Id(line))));

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Complaints.Acts;
+using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 
@@ -15,11 +16,11 @@ internal static class ComplaintPrepare
 
     public static PlanAct Officer(TipOfficerBody b, string id) => PlanAct.Of(new NameTipOfficer(id, Need.Word(b.Officer, "officer")), NameTipOfficer.Decide);
 
-    public static PlanAct Dispatch(DispatchBody b, string id) => PlanAct.Of(new DispatchComplaint(id, b.Units ?? [], b.Task, b.Milestone, LedgerTexts.Draft(b.Brief)), DispatchComplaint.Decide);
+    public static PlanAct Dispatch(ComplaintDispatchBody b, string id) => PlanAct.Of(new DispatchComplaint(id, b.Units ?? [], b.Task, b.Milestone, LedgerTexts.Draft(b.Brief)), DispatchComplaint.Decide);
 
     public static PlanAct Reassign(ReassignBody b, string id) => PlanAct.Of(new ReassignComplaint(id, b.Units ?? [], LedgerTexts.Draft(b.Reason)), ReassignComplaint.Decide);
 
-    public static PlanAct Answer(AnswerBody b, string id) => PlanAct.Of(new AnswerComplaint(id, Need.Value(b.Kind, "kind"), LedgerTexts.Draft(b.Text), b.Evidence ?? [], b.Unit), AnswerComplaint.Decide);
+    public static PlanAct Answer(ComplaintAnswerBody b, string id) => PlanAct.Of(new AnswerComplaint(id, Need.Value(b.Kind, "kind"), LedgerTexts.Draft(b.Text), b.Evidence ?? [], b.Unit), AnswerComplaint.Decide);
 
     public static PlanAct Release(Guid answer, string id) => PlanAct.Of(new ReleaseAnswer(id, answer), ReleaseAnswer.Decide);
 
@@ -29,7 +30,7 @@ internal static class ComplaintPrepare
 
     public static PlanAct Link(LinkBody b, string id) => PlanAct.Of(new LinkComplaint(id, Need.Word(b.Earlier, "earlier"), LedgerTexts.Draft(b.Reason)), LinkComplaint.Decide);
 
-    public static PlanAct Uphold(UpholdBody b, string id) => PlanAct.Of(
+    public static PlanAct Uphold(ComplaintUpholdBody b, string id) => PlanAct.Of(
         new UpholdComplaint(id, Need.Word(b.Unit, "unit"), b.Milestones ?? [], Need.Value(b.DeliverableAbsent, "deliverableAbsent"), b.HeardOn, LedgerTexts.Draft(b.Heard), LedgerTexts.Draft(b.Finding)), UpholdComplaint.Decide);
 
     public static PlanAct Reject(RejectBody b, string id) => PlanAct.Of(new RejectComplaint(id, Need.Word(b.Unit, "unit"), b.HeardOn, LedgerTexts.Draft(b.Heard), LedgerTexts.Draft(b.Finding)), RejectComplaint.Decide);

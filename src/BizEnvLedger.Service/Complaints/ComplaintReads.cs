@@ -16,8 +16,12 @@ public static class ComplaintReads
     public static void Map(IEndpointRouteBuilder routes)
     {
         var all = routes.MapGroup("/api/v1/plans/{plan}/complaints").RequireAuthorization().WithTags("complaints");
-        all.MapGet("", ListAsync).Produces<Page<ComplaintRow>>().WithSummary("诉求列表 / Complaints and tips that the caller may know of, latest first. Filters: unit, task, state, kind, late=true.");
-        all.MapGet("/rates", RatesAsync).Produces<RatesShape>().WithSummary("三率 / Responded, resolved, satisfied: what fell due from–to, each complaint once, with its events; by=unit or by=task.");
+        all.MapGet("", ListAsync).Produces<Page<ComplaintRow>>()
+            .Takes(QueryKey.Any("unit", "Complaints that were with this unit, or name it."), QueryKey.Any("task", "Of this task."), QueryKey.Of<ComplaintState>("state", "In this state."), QueryKey.Of<ComplaintKind>("kind", "Complaints or tips."), QueryKey.Flag("late", "Past a limit, or not."))
+            .WithSummary("诉求列表 / Complaints and tips that the caller may know of, latest first. Filters: unit, task, state, kind, late=true.");
+        all.MapGet("/rates", RatesAsync).Produces<RatesShape>()
+            .Takes(QueryKey.Day("from", "First day that counts; the plan's first where none is given."), QueryKey.Day("to", "Last day that counts."), QueryKey.Of("by", "Each unit's or each task's rates beside.", "unit", "task"))
+            .WithSummary("三率 / Responded, resolved, satisfied: what fell due from–to, each complaint once, with its events; by=unit or by=task.");
         all.MapGet("/{id}", OneAsync).Produces<ComplaintShape>().WithSummary("诉求详情 / One complaint with its turns, answers and findings. ETag is its version.");
     }
 
@@ -67,8 +71,6 @@ public static class ComplaintReads
         var (state, day) = (opened!.Plan, opened.AsOf.Day);
         var (first, last) = (from ?? state.Plan.Period.From, to < day ? to.Value : day);
         var by = TaskReads.Query(http, "by");
-        if (by is not (null or "unit" or "task"))
-            return Problems.Of(StatusCodes.Status400BadRequest, "unknown-grouping", "by", new Dictionary<string, string> { ["by"] = by.Length > 40 ? by[..40] : by });
         var all = Rates.Ordered(state).ToList();
         return Results.Json(new RatesShape(first, last, Rates.Dispatched(all, first, last), Rates.Of(all, state.Plan, first, last),
             by == "unit" ? Rates.ByUnit(state, first, last) : null, by == "task" ? Rates.ByTask(state, first, last) : null, opened.Position), LedgerJson.Options);

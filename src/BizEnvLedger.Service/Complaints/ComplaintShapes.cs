@@ -1,6 +1,7 @@
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Replay;
 
 namespace BizEnvLedger.Service.Complaints;
@@ -31,14 +32,14 @@ public sealed record TurnShape(
 public sealed record SaidShape(Guid Id, string What, UnitName? Unit, DateOnly On, DateOnly? ReleasedOn, string? Text);
 
 /// <summary>What an inspector found.</summary>
-public sealed record FindingShape(Guid Id, bool Upheld, UnitName Unit, IReadOnlyList<string> Milestones, bool DeliverableAbsent, DateOnly On, string? Heard, string? Finding, IReadOnlyList<string> ToVisit);
+public sealed record ComplaintFindingShape(Guid Id, bool Upheld, UnitName Unit, IReadOnlyList<string> Milestones, bool DeliverableAbsent, DateOnly On, string? Heard, string? Finding, IReadOnlyList<string> ToVisit);
 
 /// <summary>A proposed exposure.</summary>
 public sealed record ExposureShape(Guid Id, Visibility Visibility, DateOnly ProposedOn, bool? Approved, DateOnly? DecidedOn, string? PublicText);
 
 /// <summary>One complaint. <c>text</c> is a complaint's own; a tip's is read by its officer, with <c>POST …/readings</c>, and stands nowhere else.</summary>
 public sealed record ComplaintShape(
-    ComplaintRow Summary, string? Text, IReadOnlyList<SaidShape> Dispatches, IReadOnlyList<SaidShape> Answers, IReadOnlyList<SaidShape> CallBacks, FindingShape? Finding,
+    ComplaintRow Summary, string? Text, IReadOnlyList<SaidShape> Dispatches, IReadOnlyList<SaidShape> Answers, IReadOnlyList<SaidShape> CallBacks, ComplaintFindingShape? Finding,
     IReadOnlyList<SaidShape> Visits, IReadOnlyList<ExposureShape> Exposures, long Version, int Position)
 {
     internal static IReadOnlyCollection<Guid> TextEvents(Complaint c) =>

@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.Coordination.Acts;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
@@ -14,12 +15,21 @@ namespace BizEnvLedger.Service.Coordination;
 [Endpoints]
 public static class CoordinationReads
 {
+    private static readonly QueryKey[] Filters =
+    [
+        QueryKey.Any("unit", "Asking or asked."),
+        QueryKey.Of("state", "In this state.", [.. QueryKey.WordsOf<RequestState>().Concat(QueryKey.WordsOf<DemandState>()).Concat(QueryKey.WordsOf<DisputeState>()).Distinct()]),
+        QueryKey.Of("kind", "Of this kind.", ["request", "dispute", .. QueryKey.WordsOf<DemandKind>()]),
+        QueryKey.Any("id", "Of this id."),
+        QueryKey.Flag("late", "Past a limit, or not."),
+    ];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var plan = routes.MapGroup("/api/v1/plans/{plan}").RequireAuthorization().WithTags("coordination");
-        plan.MapGet("/tasks/{no}/coordination", OfTaskAsync).Produces<Page<CoordinationRow>>()
+        plan.MapGet("/tasks/{no}/coordination", OfTaskAsync).Produces<Page<CoordinationRow>>().Takes(Filters)
             .WithSummary("任务协调督办 / A task's requests, instructions, urges, orders and disputes, with state, limits, lateness and steps. Filters as of the whole plan's.");
-        plan.MapGet("/coordination", OfPlanAsync).Produces<Page<CoordinationRow>>()
+        plan.MapGet("/coordination", OfPlanAsync).Produces<Page<CoordinationRow>>().Takes(Filters)
             .WithSummary("协调督办 / The same across tasks. Filters: unit (asking or asked), state, kind, id, late=true or false; also recordedBy, effectiveOn, cursor, limit.");
     }
 

@@ -21,7 +21,8 @@ public static class DeliveryEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var deliveries = routes.MapGroup("/api/v1/plans/{plan}/deliveries").RequireAuthorization().WithTags("deliveries");
-        deliveries.MapGet("", ListAsync).Produces<Page<DeliveryRow>>()
+        deliveries.MapGet("", ListAsync).Produces<Page<DeliveryRow>>().AtPresent()
+            .Takes(QueryKey.Of("state", "In this state.", "waiting", "delivered", "set-aside"), QueryKey.Any("subscription", "Of this subscription."), QueryKey.Any("unit", "That concern this unit."))
             .WithSummary("投递记录 / What was sent or waits, newest first, with every try. Filters: state (waiting, delivered, set-aside), subscription, unit. A unit sees its own.");
         deliveries.MapPost("/{id:guid}/retry", RetryAsync).Accepts<RetryBody>("application/json").Produces<Receipt>()
             .Produces<Problem>(StatusCodes.Status403Forbidden, "application/problem+json")

@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Service.Deliveries;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.PlanTasks;
 using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 using Npgsql;
@@ -15,6 +16,7 @@ public static class DutyEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/me/duties", (Delegate)ListAsync).RequireAuthorization().WithTags("duties").Produces<Page<DutyShape>>()
+            .Takes(QueryKey.Any("plan", "Of this plan."), QueryKey.Of("kind", "Of this kind.", [.. DutyWords.Kinds.Order(StringComparer.Ordinal)]), QueryKey.Flag("late", "Past their limit, or not."))
             .WithSummary("我的待办 / What waits for the caller and why, most pressing first. Filters: plan, kind, late.");
 
     private static async Task<IResult> ListAsync(HttpContext http, NpgsqlDataSource database)
@@ -23,14 +25,14 @@ public static class DutyEndpoints
         if (problem is not null)
             return problem;
         var (who, jurisdiction) = Callers.Of(http.User);
-        var (wanted, kind, late) = (http.Request.Query["plan"].ToString(), http.Request.Query["kind"].ToString(), http.Request.Query["late"].ToString());
+        var (wanted, kind, late) = (TaskReads.Query(http, "plan"), TaskReads.Query(http, "kind"), TaskReads.Query(http, "late"));
         var rows = new List<DutyShape>();
         // The log of deliveries knows the present only.
         var setAside = asOf!.RecordedBy is null && asOf.Day == asOf.Today ? await SetAside.DutiesAsync(database, jurisdiction, asOf.Volume.Zone, http.RequestAborted) : null;
-        foreach (var id in asOf.Volume.State.Plans.Keys.Where(p => wanted.Length == 0 || p == wanted).Order(StringComparer.Ordinal))
+        foreach (var id in asOf.Volume.State.Plans.Keys.Where(p => wanted is null || p == wanted).Order(StringComparer.Ordinal))
             if (asOf.Find(id).Plan is { } state)
                 rows.AddRange(DutyList.Of(state, asOf.Day).Concat(setAside?[id] ?? []).Where(d => d.IsOf(who, asOf.Day, state.Plan)).Select(d => Shape(id, d, asOf.Day, u => state.Plan.Name(u))));
-        rows = [.. rows.Where(r => (kind.Length == 0 || r.Kind == kind) && (late.Length == 0 || r.Late == (late == "true")))
+        rows = [.. rows.Where(r => (kind is null || r.Kind == kind) && (late is null || r.Late == (late == "true")))
             .OrderBy(r => r.Limit ?? DateOnly.MaxValue).ThenBy(r => r.Since).ThenBy(r => r.Id, StringComparer.Ordinal)];
         var (page, wrong) = Paging.Of(http, rows, (int)asOf.Volume.State.Size, r => r.Id, r => r);
         return wrong ?? Results.Json(page, LedgerJson.Options);

@@ -25,9 +25,9 @@ public static class EvidenceEndpoints
         var evidence = routes.MapGroup("/api/v1/evidence").RequireAuthorization().WithTags("evidence");
         evidence.MapPut("/{sha256}", UploadAsync).Produces<EvidenceShape>().Produces<EvidenceShape>(StatusCodes.Status201Created)
             .WithSummary("上传佐证材料 / Uploads a file (up to 200 MB) under its SHA-256; header Declaration: not-classified. The same file again from the same unit answers the first receipt.");
-        evidence.MapGet("/{sha256}", DownloadAsync)
+        evidence.MapGet("/{sha256}", DownloadAsync).AtPresent()
             .WithSummary("下载佐证材料 / The file, checked against its hash; the reading itself is recorded.");
-        evidence.MapGet("/{sha256}/record", RecordAsync).Produces<EvidenceRecord>()
+        evidence.MapGet("/{sha256}/record", RecordAsync).AtPresent().Produces<EvidenceRecord>()
             .WithSummary("佐证材料登记 / Size, type and where the file is cited.");
     }
 

@@ -49,14 +49,12 @@ public static class ApiDescription
                 operation.Parameters.Add(Header("Idempotency-Key", "Same key and content: the first answer again, for ever. Same key, other content: 422."));
                 operation.Parameters.Add(Header("If-Match", "Version of the stream; stale: 412. Omitted, writers to one task wait for each other."));
             }
-            else if (context.Description.RelativePath?.EndsWith("/trail", StringComparison.Ordinal) != true && context.Description.RelativePath?.EndsWith("/activity", StringComparison.Ordinal) != true)
-            {
-                operation.Parameters.Add(Query("recordedBy", "Only what was recorded by this moment (RFC 3339; a date means its end).", "date-time"));
-                operation.Parameters.Add(Query("effectiveOn", "As effective on this day (yyyy-MM-dd).", "date"));
-            }
 
             return Task.CompletedTask;
         });
+        options.AddOperationTransformer(ApiAnswers.DescribeAsync);
+        options.AddSchemaTransformer(ApiSchemas.LeaveOutWhatMayBeLeftOut);
+        options.CreateSchemaReferenceId = ApiSchemas.IdOf;
     });
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -77,7 +75,4 @@ public static class ApiDescription
 
     private static OpenApiParameter Header(string name, string description) =>
         new() { Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
-
-    private static OpenApiParameter Query(string name, string description, string format) =>
-        new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = format } };
 }

@@ -3,8 +3,14 @@ using System.Text;
 
 namespace BizEnvLedger.Service.Http;
 
+/// <summary>An answer that is one page of several.</summary>
+public interface IPaged
+{
+    string? Next { get; }
+}
+
 /// <summary>A page of a list. <c>next</c> is null on the last page; <c>position</c> is the tree size that the answer rests on.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, int Total, int Position);
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next, int Total, int Position) : IPaged;
 
 /// <summary><c>?cursor=&amp;limit=</c>: default 50, at most 500.</summary>
 public static class Paging

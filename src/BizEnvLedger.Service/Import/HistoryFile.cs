@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BizEnvLedger.Service.Store;
@@ -23,12 +25,15 @@ public static class HistoryFile
 {
     private static readonly JsonSerializerOptions Strict = new(LedgerJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
-    public static IEnumerable<(int Number, HistoryLine Line)> Read(string path)
+    /// <summary>Each line with its place: its number, and the hash of the file up to its end.</summary>
+    public static IEnumerable<(LinePlace Place, HistoryLine Line)> Read(string path)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var number = 0;
         foreach (var text in File.ReadLines(path))
         {
             number++;
+            hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
             if (text.Length == 0)
                 continue;
             HistoryLine line;
@@ -41,7 +46,7 @@ public static class HistoryFile
                 throw new LedgerRefusal($"历史文件第 {number} 行无法读取：{e.Message}", $"Line {number} of the history file cannot be read: {e.Message}", e);
             }
 
-            yield return (number, line);
+            yield return (new(number, Convert.ToHexStringLower(hash.GetCurrentHash())), line);
         }
     }
 }

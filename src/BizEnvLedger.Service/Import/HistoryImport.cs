@@ -23,14 +23,15 @@ using BizEnvLedger.Service.Plans;
 using BizEnvLedger.Service.PlanTasks;
 using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
+using Npgsql;
 
 namespace BizEnvLedger.Service.Import;
 
 /// <summary>
 /// Brings an older register's acts in through the same decisions as live commands, with the recording times that the register claims.
-/// The owner's command line only, never the API. A line that Core refuses stops the import and says why.
+/// The owner's command line only, never the API. A line that Core refuses stops the import and says why; what was cut off goes on where it stopped.
 /// </summary>
-public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, AppraisalDesk appraisals, PlanLibrary library, IServiceProvider services)
+public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDesk rounds, AppraisalDesk appraisals, PlanLibrary library, NpgsqlDataSource database, IServiceProvider services)
 {
     private readonly HistoryActs acts = Acts();
 
@@ -44,27 +45,32 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
         var labels = new Dictionary<string, Guid>();
         var last = DateTimeOffset.MinValue;
         var count = 0;
-        // A file that was uploaded is no line of history.
-        var here = new Queue<Recorded>(Enumerable.Range(0, volume.Timeline.Count).Select(i => volume.Timeline[i]).Where(e => e.Data is not (Unknown or EvidenceUploaded or IAdministrative)));
-        foreach (var (number, line) in HistoryFile.Read(file))
+        var taken = await LinesTaken.ReadAsync(database, jurisdiction, ct);
+        var read = 0;
+        foreach (var (place, line) in HistoryFile.Read(file))
         {
-            if (line.Act == "evidence")
+            var number = read = place.Number;
+            if (taken.Find(place) is { } first)
             {
-                await BringAsync(volume, line, number, labels, mark, ct);
+                if (line.Label is { } name)
+                    labels[name] = first;
+                if (line.Act != "evidence")
+                    last = line.At;
                 count++;
                 continue;
             }
 
-            if (TakeUp(line, here, labels))
+            if (line.Act == "evidence")
             {
-                (last, count) = (line.At, count + 1);
+                await BringAsync(volume, line, place, labels, mark, ct);
+                count++;
                 continue;
             }
 
             if (line.At < last)
                 throw Refused(number, "记录时间早于上一行", "recorded before the line above");
             last = line.At;
-            var outcome = await writer.WriteAsync(await WriteOfAsync(jurisdiction, line.Plan ?? plan, line, number, labels, ct) with { ClaimedAt = line.At.ToUniversalTime(), ImportMark = mark }, ct);
+            var outcome = await writer.WriteAsync(await WriteOfAsync(jurisdiction, line.Plan ?? plan, line, number, labels, ct) with { ClaimedAt = line.At.ToUniversalTime(), ImportMark = mark, Line = place }, ct);
             switch (outcome)
             {
                 case Outcome.Accepted accepted:
@@ -79,16 +85,17 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
             }
         }
 
+        taken.RequireAll(read);
         await RecordAsync(volume, new(await OwnerLedger.HashAsync(file, ct), mark, count), OwnerLedger.Who(by), last, ct);
         await EndAsync(jurisdiction, mark, count, last, ct);
         return count;
     }
 
-    /// <summary>佐证材料 that an older register hands over with its history; one that the ledger holds already, from a load that was cut off, stays.</summary>
-    private async Task BringAsync(Volume volume, HistoryLine line, int number, Dictionary<string, Guid> labels, string mark, CancellationToken ct)
+    /// <summary>佐证材料 that an older register hands over with its history; one that the ledger holds already stays.</summary>
+    private async Task BringAsync(Volume volume, HistoryLine line, LinePlace place, Dictionary<string, Guid> labels, string mark, CancellationToken ct)
     {
         var body = Body<EvidenceLine>(line, labels);
-        await using var file = await EvidenceStore.SpoolAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body.Text ?? "")), EvidenceFile.LargestFile, ct) ?? throw Refused(number, "文件过大", "the file is too large");
+        await using var file = await EvidenceStore.SpoolAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(body.Text ?? "")), EvidenceFile.LargestFile, ct) ?? throw Refused(place.Number, "文件过大", "the file is too large");
         var who = Who(line, volume);
         if (volume.State.Files.ContainsKey(file.Sha256))
             return;
@@ -102,25 +109,12 @@ public sealed class HistoryImport(LedgerWriter writer, LedgerBook book, RoundDes
             Scope = WriteScope.Stream,
             ClaimedAt = line.At.ToUniversalTime(),
             ImportMark = mark,
+            Line = place,
             Decide = (_, now) => UploadEvidence.Decide(volume.State.Files, command, who, now),
             Beside = (connection, stop) => EvidenceStore.WriteAsync(connection, volume.Jurisdiction.Id, file, stop),
         }, ct);
         if (outcome is Outcome.Refused { Refusal: var refusal })
-            throw Refused(number, refusal.Code, refusal.Code);
-    }
-
-    /// <summary>Whether a line is in the ledger already, from a load that was cut off: every line is one transaction, so it is there whole or not at all.</summary>
-    private static bool TakeUp(HistoryLine line, Queue<Recorded> here, Dictionary<string, Guid> labels)
-    {
-        if (!here.TryDequeue(out var first))
-            return false;
-        if (line.Label is { } label)
-            labels[label] = first.Id;
-        // What follows from an act stands in its transaction, and is never a line of its own.
-        while (here.TryPeek(out var next) && (next.Data is TaskAssigned or TaskChanged or MilestoneReopened or Core.Complaints.ComplaintReopened || first.Data is Core.Coordination.DisputeDecided { Upheld: true } && next.Data is LeadReassigned))
-            if (here.Dequeue().Data is LeadReassigned)
-                break;
-        return true;
+            throw Refused(place.Number, refusal.Code, refusal.Code);
     }
 
     /// <summary>The act of bringing it in, once: a load that was cut off between this and the end has it already.</summary>

@@ -26,7 +26,7 @@ public sealed record FindingBody(
     string? Task, IReadOnlyList<string>? Milestones, string? Unit, FindingCategory? Category, IReadOnlyList<Guid>? Facts, string? Finding, IReadOnlyList<string>? Evidence);
 
 /// <summary>问题认定.</summary>
-public sealed record UpholdBody(string? Reason);
+public sealed record FindingUpholdBody(string? Reason);
 
 /// <summary>抽查抽取: nothing can be chosen.</summary>
 public sealed record DrawBody;
@@ -48,7 +48,7 @@ public static class InspectorsActs
     public static PlanAct Finding(FindingBody b, HalfYear half) =>
         PlanAct.Of(new RecordFinding(half, Need.Word(b.Task, "task"), b.Milestones ?? [], Need.Word(b.Unit, "unit"), b.Category, b.Facts ?? [], LedgerTexts.Draft(b.Finding), b.Evidence ?? []), RecordFinding.Decide);
 
-    public static PlanAct Uphold(UpholdBody b, HalfYear half, Guid finding) =>
+    public static PlanAct Uphold(FindingUpholdBody b, HalfYear half, Guid finding) =>
         PlanAct.Of(new UpholdFinding(half, finding, LedgerTexts.Draft(b.Reason)), UpholdFinding.Decide);
 
     public static PlanAct SpotCheck(SpotCheckBody b, HalfYear half, string milestone) =>

@@ -24,8 +24,8 @@ public static class InspectorsEndpoints
             Act<FindingBody>(http, desk, plan, halfYear, InspectorsActs.Finding, StatusCodes.Status201Created))
             .Writes<FindingBody>("问题 / A finding, with the events that it rests on.", StatusCodes.Status201Created);
         rounds.MapPost("/{halfYear}/findings/{finding:guid}/uphold", (HttpContext http, CommandDesk desk, string plan, string halfYear, Guid finding) =>
-            Act<UpholdBody>(http, desk, plan, halfYear, (b, half) => InspectorsActs.Uphold(b, half, finding)))
-            .Writes<UpholdBody>("问题认定 / A second inspector upholds a finding; a falsehood reopens its milestones.");
+            Act<FindingUpholdBody>(http, desk, plan, halfYear, (b, half) => InspectorsActs.Uphold(b, half, finding)))
+            .Writes<FindingUpholdBody>("问题认定 / A second inspector upholds a finding; a falsehood reopens its milestones.");
         rounds.MapPost("/{halfYear}/spot-checks/draw", DrawAsync)
             .Writes<DrawBody>("抽查抽取 / Draws the closures to be spot-checked, by a seed that nobody can choose (office).", StatusCodes.Status201Created);
         rounds.MapPost("/{halfYear}/spot-checks/{milestone}", (HttpContext http, CommandDesk desk, string plan, string halfYear, string milestone) =>

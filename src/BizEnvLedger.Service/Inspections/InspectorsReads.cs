@@ -16,8 +16,11 @@ public static class InspectorsReads
     {
         rounds.MapGet("/{halfYear}/scheme", SchemeAsync).Produces<SchemesShape>().WithSummary("督查方案 / The scheme in force, and a later draft where one waits.");
         rounds.MapGet("/{halfYear}/verdicts", VerdictsAsync).Produces<Page<VerdictShape>>()
+            .Takes(QueryKey.Flag("differs", "Where verdict and light differ, or do not."))
             .WithSummary("督查判定 / Each task's latest verdict beside its light on the half-year's last day. Filter: differs=true, where the two differ.");
-        rounds.MapGet("/{halfYear}/findings", FindingsAsync).Produces<Page<FindingShape>>().WithSummary("问题 / Findings. Filters: task, unit, category.");
+        rounds.MapGet("/{halfYear}/findings", FindingsAsync).Produces<Page<FindingShape>>()
+            .Takes(QueryKey.Any("task", "Of this task."), QueryKey.Any("unit", "Of this unit."), QueryKey.Of<FindingCategory>("category", "Of this category."))
+            .WithSummary("问题 / Findings. Filters: task, unit, category.");
         rounds.MapGet("/{halfYear}/spot-checks", SpotChecksAsync).Produces<SpotChecksShape>().WithSummary("抽查 / The draw with all that it takes to draw again, and what each check came to.");
     }
 
@@ -28,7 +31,7 @@ public static class InspectorsReads
             return problem;
         var (inspection, opened) = (round!.Inspection, round.Opened);
         SchemeShape? Shape(Scheme? s) => s is null ? null : new(
-            s.Tasks, [.. s.Teams.Select(t => new TeamShape(t.Name, [.. t.Members.Select(m => new MemberShape(m.Sub, opened.Plan.Plan.Name(m.HomeUnit)))], t.Tasks))],
+            s.Tasks, [.. s.Teams.Select(t => new TeamShape(t.Name, [.. t.Members.Select(m => new TeamMemberShape(m.Sub, opened.Plan.Plan.Name(m.HomeUnit)))], t.Tasks))],
             round.Text(s.Entry, "purpose"), s.Entry.Event, s.Entry.RecordedAt, s.Entry.User, s.Approval?.Event, s.Approval?.RecordedAt, s.Approval?.User);
         return Results.Json(new SchemesShape(
             halfYear, Figures.Word(opened.Plan.Plan.StateOf(inspection.HalfYear, opened.AsOf.Today)), inspection.Announced?.RecordedOn, Shape(inspection.InForce),

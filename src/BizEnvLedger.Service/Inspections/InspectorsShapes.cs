@@ -9,9 +9,9 @@ public sealed record SchemesShape(string HalfYear, string State, DateOnly? Annou
 public sealed record SchemeShape(
     IReadOnlyList<string>? Tasks, IReadOnlyList<TeamShape> Teams, string? Purpose, Guid Id, DateTimeOffset DraftedAt, string DraftedBy, Guid? Approval, DateTimeOffset? ApprovedAt, string? ApprovedBy);
 
-public sealed record TeamShape(string Name, IReadOnlyList<MemberShape> Members, IReadOnlyList<string> Tasks);
+public sealed record TeamShape(string Name, IReadOnlyList<TeamMemberShape> Members, IReadOnlyList<string> Tasks);
 
-public sealed record MemberShape(string Sub, UnitName HomeUnit);
+public sealed record TeamMemberShape(string Sub, UnitName HomeUnit);
 
 /// <summary>督查判定 beside the light.</summary>
 public sealed record VerdictShape(

@@ -4,6 +4,7 @@ using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
+using BizEnvLedger.Service.Import;
 using BizEnvLedger.Service.Store;
 using JasperFx.Events;
 using Marten;
@@ -87,6 +88,8 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
             e.Timestamp = now.At;
             if (write.ImportMark is { } mark)
                 e.SetHeader(LeafLine.ImportedHeader, mark);
+            if (write.Line is { } line)
+                e.SetHeader(LinePlace.Header, line.Part(events.Count));
             events.Add((stream, e));
         }
 

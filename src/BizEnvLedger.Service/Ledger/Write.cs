@@ -52,6 +52,9 @@ public sealed record Write
 
     /// <summary>What the import mark says: <c>register</c> or <c>demonstration</c>; null for a live write outside a demonstration.</summary>
     public string? ImportMark { get; init; }
+
+    /// <summary>For imported history only: the line that the events come from, written in each of them.</summary>
+    public Import.LinePlace? Line { get; init; }
 }
 
 /// <summary>What came of a command.</summary>

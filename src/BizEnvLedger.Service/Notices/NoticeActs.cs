@@ -45,7 +45,7 @@ public static class NoticeActs
     public static PlanAct ReleaseObjection(HalfYear half, string entry, ObjectionBody b) =>
         PlanAct.Of(new ReleaseObjection(half, entry, Need.Value(b.Objection, "objection")), Core.Notices.Acts.ReleaseObjection.Decide);
 
-    public static PlanAct Answer(HalfYear half, string entry, AnswerBody b) =>
+    public static PlanAct Answer(HalfYear half, string entry, ObjectionAnswerBody b) =>
         PlanAct.Of(new AnswerObjection(half, entry, Need.Value(b.Objection, "objection"), Need.Value(b.Outcome, "outcome"), b.Dropped ?? [], LedgerTexts.Draft(b.Reason)), AnswerObjection.Decide);
 
     public static PlanAct Approve(HalfYear half) => PlanAct.Of(new ApproveNotice(half), ApproveNotice.Decide);
@@ -58,7 +58,7 @@ public static class NoticeActs
         return Kept(PlanAct.Of(new SignNotice(half, number, LedgerTexts.Draft(b.Signatory), day, Hash(document), paper?.Notice.Version ?? 0), SignNotice.Decide), document);
     }
 
-    public static PlanAct Publish(HalfYear half, PublicationBody b) =>
+    public static PlanAct Publish(HalfYear half, NoticePublicationBody b) =>
         PlanAct.Of(new PublishNotice(half, Need.Value(b.Visibility, "visibility")), PublishNotice.Decide);
 
     public static PlanAct SignLetter(HalfYear half, string entry, LetterBody b, NoticePaper? paper)

@@ -27,7 +27,7 @@ public sealed record GroundsBody(string? Grounds, IReadOnlyList<string>? Evidenc
 public sealed record ObjectionBody(Guid? Objection);
 
 /// <summary>struck, amended (with the milestones that the entry drops) or rejected.</summary>
-public sealed record AnswerBody(Guid? Objection, ObjectionOutcome? Outcome, IReadOnlyList<string>? Dropped, string? Reason);
+public sealed record ObjectionAnswerBody(Guid? Objection, ObjectionOutcome? Outcome, IReadOnlyList<string>? Dropped, string? Reason);
 
 /// <summary>发文字号, signatory and date.</summary>
 public sealed record SignatureBody(string? Number, string? Signatory, DateOnly? SignedOn);
@@ -36,7 +36,7 @@ public sealed record SignatureBody(string? Number, string? Signatory, DateOnly? 
 public sealed record LetterBody(string? Number, string? Signatory, string? Superior, DateOnly? SignedOn);
 
 /// <summary>public, onRequest or withheld.</summary>
-public sealed record PublicationBody(Visibility? Visibility);
+public sealed record NoticePublicationBody(Visibility? Visibility);
 
 public sealed record ReplyBody(DateOnly? RepliedOn, string? Reply, IReadOnlyList<string>? Evidence);
 

@@ -22,12 +22,12 @@ public static class NoticeCommands
         notice.MapPost("/feedback", FeedbackAsync).Act<FeedbackBody>("反馈征求意见 / Named entries go to their units, each by a numbered letter that is kept by its hash; the working days to object begin (office).");
         notice.Act<PlainBody>("/approval", (half, _) => NoticeActs.Approve(half), "通报审核 / Approves the draft for signature, by another than who drafted it (office).");
         notice.MapPost("/signature", SignAsync).Act<SignatureBody>("通报签发 / Number, signatory, date; the signed text is kept by its hash (leader).");
-        notice.Act<PublicationBody>("/publication", NoticeActs.Publish, "通报公开 / Opens the signed notice to the public, or closes it again (group-office, leader).");
+        notice.Act<NoticePublicationBody>("/publication", NoticeActs.Publish, "通报公开 / Opens the signed notice to the public, or closes it again (group-office, leader).");
 
         var entry = routes.MapGroup("/api/v1/plans/{plan}/inspections/{halfYear}/notices/entries/{entry}").RequireAuthorization().WithTags("notices");
         entry.Act<GroundsBody>("/objections", NoticeActs.Object, "异议 / The named unit objects within its working days.");
         entry.Act<ObjectionBody>("/objections/release", NoticeActs.ReleaseObjection, "异议审签 / The unit's approver releases the objection; from here it counts.");
-        entry.Act<AnswerBody>("/objections/answer", NoticeActs.Answer, "异议答复 / Another person than who proposed the entry strikes it, amends it or rejects the objection (office).");
+        entry.Act<ObjectionAnswerBody>("/objections/answer", NoticeActs.Answer, "异议答复 / Another person than who proposed the entry strikes it, amends it or rejects the objection (office).");
         entry.Act<GroundsBody>("/reviews", NoticeActs.AskReview, "申请复核 / The named unit asks for a review of the signed notice's entry.");
         entry.Act<ReviewBody>("/reviews/release", NoticeActs.ReleaseReview, "复核申请审签 / The unit's approver releases the request.");
         entry.Act<ReviewDecisionBody>("/reviews/decision", NoticeActs.DecideReview, "复核决定 / By none who proposed, answered, approved or signed; upheld, the entry is withdrawn.");

@@ -29,10 +29,10 @@ public static class NoticeHistory
         Whole<ChangeBody>(acts, "notice-confirmation", NoticeActs.Confirm);
         Whole<WordingBody>(acts, "notice-wording", NoticeActs.Word);
         Whole<PlainBody>(acts, "notice-approval", (half, _) => NoticeActs.Approve(half));
-        Whole<PublicationBody>(acts, "notice-publication", NoticeActs.Publish);
+        Whole<NoticePublicationBody>(acts, "notice-publication", NoticeActs.Publish);
         OfEntry<GroundsBody>(acts, "notice-objection", NoticeActs.Object);
         OfEntry<ObjectionBody>(acts, "notice-objection-release", NoticeActs.ReleaseObjection);
-        OfEntry<AnswerBody>(acts, "notice-objection-answer", NoticeActs.Answer);
+        OfEntry<ObjectionAnswerBody>(acts, "notice-objection-answer", NoticeActs.Answer);
         OfEntry<GroundsBody>(acts, "notice-review", NoticeActs.AskReview);
         OfEntry<ReviewBody>(acts, "notice-review-release", NoticeActs.ReleaseReview);
         OfEntry<ReviewDecisionBody>(acts, "notice-review-decision", NoticeActs.DecideReview);

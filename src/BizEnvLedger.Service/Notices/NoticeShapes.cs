@@ -7,9 +7,9 @@ using BizEnvLedger.Core.Replay;
 namespace BizEnvLedger.Service.Notices;
 
 /// <summary>A step: its event and day; null where it was not taken.</summary>
-public sealed record StepShape(Guid Event, DateOnly On)
+public sealed record NoticeStepShape(Guid Event, DateOnly On)
 {
-    public static StepShape? Of(NoticeAct? act) => act is null ? null : new(act.Event, act.On);
+    public static NoticeStepShape? Of(NoticeAct? act) => act is null ? null : new(act.Event, act.On);
 }
 
 public sealed record SigningShape(Guid Event, string Number, DateOnly SignedOn, string DocumentSha256)
@@ -26,8 +26,8 @@ public sealed record NoticeShape
 
     /// <summary>drafted, fedBack, approved, signed, published.</summary>
     public required string State { get; init; }
-    public required StepShape Drafted { get; init; }
-    public StepShape? Approved { get; init; }
+    public required NoticeStepShape Drafted { get; init; }
+    public NoticeStepShape? Approved { get; init; }
     public SigningShape? Signed { get; init; }
     public DateOnly? ReviewAskLimit { get; init; }
     public string? Visibility { get; init; }
@@ -46,13 +46,13 @@ public sealed record NoticeShape
         HalfYear = notice.HalfYear.ToString(),
         DataSetSha256 = notice.DataSetSha256,
         State = notice.Visibility == Core.Plans.Visibility.Public ? "published" : notice.Signed is not null ? "signed" : notice.Approved is not null ? "approved" : notice.Entries.Exists(e => e.FedBack is not null) ? "fedBack" : "drafted",
-        Drafted = StepShape.Of(notice.Drafted)!,
-        Approved = StepShape.Of(notice.Approved),
+        Drafted = NoticeStepShape.Of(notice.Drafted)!,
+        Approved = NoticeStepShape.Of(notice.Approved),
         Signed = SigningShape.Of(notice.Signed),
         ReviewAskLimit = notice.ReviewAskLimit(state.Plan),
         Visibility = notice.Visibility is { } visibility ? Figures.Word(visibility) : null,
         Entries = [.. notice.Entries.Select(e => NoticeEntryShape.Of(e, state, day, paper.Texts))],
-        Changes = [.. notice.Changes.Select(c => new ChangeShape(c.Id, c.Adds is not null ? "add" : c.Amends is not null ? "amend" : "strike", c.Entry, state.Plan.Name(c.Unit), c.Drops, c.Objection, paper.Texts.GetValueOrDefault((c.Id, "reason")), StepShape.Of(c.Decided), c.Decided is null ? null : c.Agreed))],
+        Changes = [.. notice.Changes.Select(c => new ChangeShape(c.Id, c.Adds is not null ? "add" : c.Amends is not null ? "amend" : "strike", c.Entry, state.Plan.Name(c.Unit), c.Drops, c.Objection, paper.Texts.GetValueOrDefault((c.Id, "reason")), NoticeStepShape.Of(c.Decided), c.Decided is null ? null : c.Agreed))],
         Overruns = NoticeOverruns.Of(notice, state.Plan, day),
         Wording = [.. Keys(notice).Select(k => ParagraphShape.Of(k, notice, paper))],
         Version = notice.Version,
@@ -81,7 +81,7 @@ public sealed record NoticeShape
 /// <param name="Kind">strike, add, amend.</param>
 /// <param name="Drops">Milestones that an amended entry drops.</param>
 /// <param name="Objection">The objection whose answer it is.</param>
-public sealed record ChangeShape(Guid Id, string Kind, string Entry, UnitName Unit, IReadOnlyList<string> Drops, Guid? Objection, string? Reason, StepShape? Decided, bool? Agreed);
+public sealed record ChangeShape(Guid Id, string Kind, string Entry, UnitName Unit, IReadOnlyList<string> Drops, Guid? Objection, string? Reason, NoticeStepShape? Decided, bool? Agreed);
 
 /// <summary>A paragraph's wording in force, its placeholders, and the event of its last edit; null while it is the proposed one.</summary>
 /// <param name="Proposed">The wording before any edit.</param>
@@ -97,42 +97,42 @@ public sealed record ParagraphShape(string Paragraph, string Text, string Propos
 
 /// <summary>An entry with its limits and everything that came of it; <paramref name="Events"/> is its evidence chain.</summary>
 public sealed record NoticeEntryShape(
-    string Id, string Kind, string Category, UnitName Unit, IReadOnlyList<string> Milestones, IReadOnlyList<int> OwnDays, int Days, string Rule, string? Ground, bool Stands, StepShape? Struck, StepShape? Withdrawn,
-    StepShape? FedBack, StepShape? FeedbackUndone, IReadOnlyList<SigningShape> FeedbackPapers, DateOnly? FeedbackLimit, IReadOnlyList<ObjectionShape> Objections, ReviewShape? Review, IReadOnlyList<RectificationShape> Rectifications, IReadOnlyList<ProposalShape> Proposals,
-    StepShape? LetterApproved, SigningShape? Letter, DateOnly? ReplyLimit, DateOnly? RepliedOn, IReadOnlyList<Guid> Events)
+    string Id, string Kind, string Category, UnitName Unit, IReadOnlyList<string> Milestones, IReadOnlyList<int> OwnDays, int Days, string Rule, string? Ground, bool Stands, NoticeStepShape? Struck, NoticeStepShape? Withdrawn,
+    NoticeStepShape? FedBack, NoticeStepShape? FeedbackUndone, IReadOnlyList<SigningShape> FeedbackPapers, DateOnly? FeedbackLimit, IReadOnlyList<ObjectionShape> Objections, ReviewShape? Review, IReadOnlyList<RectificationShape> Rectifications, IReadOnlyList<ProposalShape> Proposals,
+    NoticeStepShape? LetterApproved, SigningShape? Letter, DateOnly? ReplyLimit, DateOnly? RepliedOn, IReadOnlyList<Guid> Events)
 {
     public static NoticeEntryShape Of(NoticeEntry e, PlanState state, DateOnly day, IReadOnlyDictionary<(Guid Event, string Field), string> texts)
     {
         var plan = state.Plan;
-        return new(e.Id, Figures.Word(e.Facts.Kind), e.Facts.Category, plan.Name(e.Unit), e.Facts.Milestones, e.Facts.OwnDays, e.Facts.Days, e.Facts.Rule, e.Facts.Ground, e.Stands, StepShape.Of(e.Struck), StepShape.Of(e.Withdrawn),
-            StepShape.Of(e.FedBack), StepShape.Of(e.FeedbackUndone), [.. e.FeedbackPapers.Select(p => SigningShape.Of(p)!)], e.FeedbackLimit(plan),
-            [.. e.Objections.Select(o => new ObjectionShape(o.Id, o.Made.On, Text(o.Id, "grounds"), StepShape.Of(o.Released), o.AnswerLimit(plan), StepShape.Of(o.Answered), o.Outcome is { } outcome ? Figures.Word(outcome) : null, Text(o.Answered?.Event, "reason")))],
-            e.Review is { } r ? new(r.Id, r.Asked.On, Text(r.Id, "grounds"), StepShape.Of(r.Released), r.DecisionLimit(plan), StepShape.Of(r.Decided), r.Decided is null ? null : r.Upheld, Text(r.Decided?.Event, "reason")) : null,
+        return new(e.Id, Figures.Word(e.Facts.Kind), e.Facts.Category, plan.Name(e.Unit), e.Facts.Milestones, e.Facts.OwnDays, e.Facts.Days, e.Facts.Rule, e.Facts.Ground, e.Stands, NoticeStepShape.Of(e.Struck), NoticeStepShape.Of(e.Withdrawn),
+            NoticeStepShape.Of(e.FedBack), NoticeStepShape.Of(e.FeedbackUndone), [.. e.FeedbackPapers.Select(p => SigningShape.Of(p)!)], e.FeedbackLimit(plan),
+            [.. e.Objections.Select(o => new ObjectionShape(o.Id, o.Made.On, Text(o.Id, "grounds"), NoticeStepShape.Of(o.Released), o.AnswerLimit(plan), NoticeStepShape.Of(o.Answered), o.Outcome is { } outcome ? Figures.Word(outcome) : null, Text(o.Answered?.Event, "reason")))],
+            e.Review is { } r ? new(r.Id, r.Asked.On, Text(r.Id, "grounds"), NoticeStepShape.Of(r.Released), r.DecisionLimit(plan), NoticeStepShape.Of(r.Decided), r.Decided is null ? null : r.Upheld, Text(r.Decided?.Event, "reason")) : null,
             [.. e.Rectifications.Select(x => RectificationShape.Of(x, plan, day, texts))],
-            [.. e.Proposals.Select(p => new ProposalShape(p.Id, SigningShape.Of(p.Paper), p.Made.On, Figures.Word(p.Ground), p.Days, Text(p.Id, "reason"), p.DecisionLimit(plan), StepShape.Of(p.Decided), p.Decided is null ? null : p.Approved, StepShape.Of(p.HandedOver), Text(p.HandedOver?.Event, "organ"), p.Number, StepShape.Of(p.Result), p.ConcludedOn, Text(p.Result?.Event, "result"), p.Chain))],
-            StepShape.Of(e.LetterApproved), SigningShape.Of(e.Letter), e.ReplyLimit(plan), e.RepliedOn, e.Chain);
+            [.. e.Proposals.Select(p => new ProposalShape(p.Id, SigningShape.Of(p.Paper), p.Made.On, Figures.Word(p.Ground), p.Days, Text(p.Id, "reason"), p.DecisionLimit(plan), NoticeStepShape.Of(p.Decided), p.Decided is null ? null : p.Approved, NoticeStepShape.Of(p.HandedOver), Text(p.HandedOver?.Event, "organ"), p.Number, NoticeStepShape.Of(p.Result), p.ConcludedOn, Text(p.Result?.Event, "result"), p.Chain))],
+            NoticeStepShape.Of(e.LetterApproved), SigningShape.Of(e.Letter), e.ReplyLimit(plan), e.RepliedOn, e.Chain);
 
         string? Text(Guid? of, string field) => of is { } id ? texts.GetValueOrDefault((id, field)) : null;
     }
 }
 
-public sealed record ObjectionShape(Guid Id, DateOnly MadeOn, string? Grounds, StepShape? Released, DateOnly? AnswerLimit, StepShape? Answered, string? Outcome, string? Reason);
+public sealed record ObjectionShape(Guid Id, DateOnly MadeOn, string? Grounds, NoticeStepShape? Released, DateOnly? AnswerLimit, NoticeStepShape? Answered, string? Outcome, string? Reason);
 
-public sealed record ReviewShape(Guid Id, DateOnly AskedOn, string? Grounds, StepShape? Released, DateOnly? DecisionLimit, StepShape? Decided, bool? Upheld, string? Reason);
+public sealed record ReviewShape(Guid Id, DateOnly AskedOn, string? Grounds, NoticeStepShape? Released, DateOnly? DecisionLimit, NoticeStepShape? Decided, bool? Upheld, string? Reason);
 
 public sealed record RectificationShape(
-    Guid Order, SigningShape? Paper, DateOnly OrderedOn, string? Measures, DateOnly Limit, int DaysOver, bool Overdue, IReadOnlyList<ReportShape> Reports, StepShape? Discharged, DateOnly? FollowUpFrom, DateOnly? FollowUpLimit, StepShape? FollowedUp, StepShape? Relapsed)
+    Guid Order, SigningShape? Paper, DateOnly OrderedOn, string? Measures, DateOnly Limit, int DaysOver, bool Overdue, IReadOnlyList<ReportShape> Reports, NoticeStepShape? Discharged, DateOnly? FollowUpFrom, DateOnly? FollowUpLimit, NoticeStepShape? FollowedUp, NoticeStepShape? Relapsed)
 {
     public static RectificationShape Of(Rectification r, ActionPlan plan, DateOnly day, IReadOnlyDictionary<(Guid Event, string Field), string> texts) => new(
         r.Ordered.Event, SigningShape.Of(r.Paper), r.Ordered.On, texts.GetValueOrDefault((r.Ordered.Event, "measures")), r.Limit, r.DaysOver(day), r.IsOverdue(day),
-        [.. r.Reports.Select(x => new ReportShape(x.Id, x.Made.On, texts.GetValueOrDefault((x.Id, "narrative")), StepShape.Of(x.Released), x.DecisionLimit(plan), StepShape.Of(x.Returned), StepShape.Of(x.Accepted)))],
-        StepShape.Of(r.Discharged), r.FollowUpFrom(plan), r.FollowUpLimit(plan), StepShape.Of(r.FollowedUp), StepShape.Of(r.Relapsed));
+        [.. r.Reports.Select(x => new ReportShape(x.Id, x.Made.On, texts.GetValueOrDefault((x.Id, "narrative")), NoticeStepShape.Of(x.Released), x.DecisionLimit(plan), NoticeStepShape.Of(x.Returned), NoticeStepShape.Of(x.Accepted)))],
+        NoticeStepShape.Of(r.Discharged), r.FollowUpFrom(plan), r.FollowUpLimit(plan), NoticeStepShape.Of(r.FollowedUp), NoticeStepShape.Of(r.Relapsed));
 }
 
-public sealed record ReportShape(Guid Id, DateOnly MadeOn, string? Narrative, StepShape? Released, DateOnly? DecisionLimit, StepShape? Returned, StepShape? Accepted);
+public sealed record ReportShape(Guid Id, DateOnly MadeOn, string? Narrative, NoticeStepShape? Released, DateOnly? DecisionLimit, NoticeStepShape? Returned, NoticeStepShape? Accepted);
 
 public sealed record ProposalShape(
-    Guid Id, SigningShape? Paper, DateOnly MadeOn, string Ground, int Days, string? Reason, DateOnly DecisionLimit, StepShape? Decided, bool? Approved, StepShape? HandedOver, string? Organ, string? Number, StepShape? Result, DateOnly? ConcludedOn, string? ResultText, IReadOnlyList<Guid> Chain);
+    Guid Id, SigningShape? Paper, DateOnly MadeOn, string Ground, int Days, string? Reason, DateOnly DecisionLimit, NoticeStepShape? Decided, bool? Approved, NoticeStepShape? HandedOver, string? Organ, string? Number, NoticeStepShape? Result, DateOnly? ConcludedOn, string? ResultText, IReadOnlyList<Guid> Chain);
 
 /// <summary>A published notice, as everybody may read it.</summary>
 public sealed record PublicNotice(string Plan, string Title, string HalfYear, string Number, DateOnly SignedOn, string DocumentSha256, IReadOnlyList<PublicEntry> Entries, IReadOnlyList<Guid> Events);

@@ -19,14 +19,18 @@ public static class TaskReads
     {
         var plan = routes.MapGroup("/api/v1/plans/{plan}").RequireAuthorization().WithTags("tasks");
         plan.MapGet("/tasks", ListAsync).Produces<Page<TaskRow>>()
+            .Takes(QueryKey.Any("lead", "Led by this unit, in whole or in part."), QueryKey.Any("cooperating", "On which this unit cooperates."), QueryKey.Of<Light>("light", "Of this light."), QueryKey.Any("area", "Of this area."))
             .WithSummary("任务列表 / Tasks, with light, counts, stated progress and next due date. Filters: lead, cooperating, light, area; also recordedBy, effectiveOn, cursor, limit.");
         plan.MapGet("/tasks/{no}", OneAsync).Produces<TaskShape>()
             .WithSummary("任务详情 / A whole task: measures with effective leads, milestones with state, light and reasons, indicators with targets and readings, responsibility. ETag is its version.");
         plan.MapGet("/tasks/{no}/events", EventsAsync).Produces<Page<EventShape>>()
             .WithSummary("事件流 / The task's stream as sealed, with metadata and leaf; texts that were not erased stand beside.");
         plan.MapGet("/milestones", MilestonesAsync).Produces<Page<MilestoneShape>>()
+            .Takes(QueryKey.Day("dueFrom", "Due on this day or later."), QueryKey.Day("dueTo", "Due on this day or before."), QueryKey.Any("lead", "Led by this unit."), QueryKey.Of<Light>("light", "Of this light."),
+                QueryKey.Of<MilestoneState>("state", "In this state."), QueryKey.Flag("recurring", "Recurring, or not."), QueryKey.Any("task", "Of this task."), QueryKey.Flag("occurrences", "Each occurrence of a recurring one singly."))
             .WithSummary("节点列表 / Milestones across tasks. Filters: dueFrom, dueTo, lead, light, state, recurring, task, occurrences=true (each occurrence singly).");
         plan.MapGet("/indicators", IndicatorsAsync).Produces<Page<IndicatorShape>>()
+            .Takes(QueryKey.Any("task", "Of this task."), QueryKey.Of<Attained>("attainment", "So attained."))
             .WithSummary("指标列表 / Indicators with stepped targets and readings. Filters: task, attainment.");
     }
 
@@ -121,9 +125,9 @@ public static class TaskReads
 
     internal sealed record Opened(PlanState Plan, AsOf AsOf, int Position);
 
-    /// <summary>A query's value; none of ours holds a control character, and the database takes no NUL.</summary>
+    /// <summary>A query's value, an empty one being none; none of ours holds a control character, and the database takes no NUL.</summary>
     internal static string? Query(HttpContext http, string name) =>
-        !http.Request.Query.TryGetValue(name, out var value) || value.Count == 0 ? null
+        !http.Request.Query.TryGetValue(name, out var value) || value.ToString().Length == 0 ? null
         : value.ToString() is var text && text.Any(char.IsControl) ? throw new ProblemException(Problems.Of(StatusCodes.Status400BadRequest, "malformed-query", name, new Dictionary<string, string> { ["field"] = name }))
         : text;
 

@@ -18,11 +18,12 @@ public static class PlanCommands
     {
         var plans = routes.MapGroup("/api/v1/plans").RequireAuthorization().WithTags("plans");
         plans.MapPost("", IssueAsync).Accepts<PlanDocument>("application/json").Produces<Receipt>(StatusCodes.Status201Created)
+            .Takes(QueryKey.Flag("check", "Only looks, and writes nothing."), QueryKey.Any("file", "Name of the file, for its mistakes; at most 200 characters."))
             .WithSummary("发布计划 / Issues a plan from its file (group-office); ?check=true only checks it.");
         plans.MapPost("/{plan}/amendments", (HttpContext http, CommandDesk desk, string plan) => ChangeAsync(http, desk, plan, PlanChange.AmendmentFormat))
-            .Accepts<PlanChange>("application/json").Produces<Receipt>().WithSummary("计划调整 / A later document adds, changes, withdraws; never retroactive.");
+            .Accepts<PlanChange>("application/json").Produces<Receipt>().Takes(QueryKey.Any("file", "Name of the file, for its mistakes; at most 200 characters.")).WithSummary("计划调整 / A later document adds, changes, withdraws; never retroactive.");
         plans.MapPost("/{plan}/clarifications", (HttpContext http, CommandDesk desk, string plan) => ChangeAsync(http, desk, plan, PlanChange.ClarificationFormat))
-            .Accepts<PlanChange>("application/json").Produces<Receipt>().WithSummary("计划明确 / Settles an open date or fills a group; never retroactive.");
+            .Accepts<PlanChange>("application/json").Produces<Receipt>().Takes(QueryKey.Any("file", "Name of the file, for its mistakes; at most 200 characters.")).WithSummary("计划明确 / Settles an open date or fills a group; never retroactive.");
         plans.MapPost("/{plan}/units/{unit}/systems", (HttpContext http, CommandDesk desk, string plan, string unit) =>
             desk.OnMatterAsync<SystemBody>(http, plan, plan, WriteScope.Plan, b => Register(b, unit)))
             .Accepts<SystemBody>("application/json").Produces<Receipt>().WithSummary("业务系统登记 / The unit's approver registers a business system, whose figures then count at once.");

@@ -17,10 +17,10 @@ public sealed record UnitRow(
 
 /// <summary>One unit with what it answers for.</summary>
 public sealed record UnitShape(
-    UnitRow Summary, UnitHistoryShape History, IReadOnlyList<AdoptedShape> ImplementationPlans, IReadOnlyList<UnitStep> Steps, IReadOnlyList<DutyShape> Leading, IReadOnlyList<DutyShape> Cooperating,
+    UnitRow Summary, UnitHistoryShape History, IReadOnlyList<AdoptedPlanShape> ImplementationPlans, IReadOnlyList<UnitStep> Steps, IReadOnlyList<UnitDutyShape> Leading, IReadOnlyList<UnitDutyShape> Cooperating,
     IReadOnlyList<UnitMilestone> Milestones, IReadOnlyList<UnitLateEntry> LateEntries, int Position, DateOnly EffectiveOn);
 
-public sealed record DutyShape(string Task, string Measure, string Title);
+public sealed record UnitDutyShape(string Task, string Measure, string Title);
 
 public sealed record UnitMilestone(string Id, string Task, string Statement, DateOnly? Due, string State, string Light, int DelayDays, int? SilentDays, DateOnly? LastReport);
 
@@ -52,7 +52,7 @@ public sealed class UnitAnswers(PlanState state, DateOnly day, TaskViews views)
     private IReadOnlyList<string> Former(string unit, IReadOnlyList<string>? items) => state.Plan.Roster.Successions.FormerOf(unit, day, items);
 
     public UnitShape Whole(Unit unit, UnitHistoryShape history, int position) => new(
-        Row(unit), history, [.. ImplementationPlan.Of(state, unit.Id, day).Select((a, i) => AdoptedShape.Of(state.Plan, a, i))], [.. Steps(unit)],
+        Row(unit), history, [.. ImplementationPlan.Of(state, unit.Id, day).Select((a, i) => AdoptedPlanShape.Of(state.Plan, a, i))], [.. Steps(unit)],
         [.. Duties(unit, c => c.Leads)], [.. Duties(unit, c => c.Cooperating)],
         [.. Led(unit).Select(m => new UnitMilestone(
             m.Milestone.Standing.Milestone.Id, m.Task.No, m.Milestone.Standing.Milestone.Definition.Statement, m.Milestone.Standing.Due, Figures.Word(m.Milestone.Standing.State),
@@ -62,11 +62,11 @@ public sealed class UnitAnswers(PlanState state, DateOnly day, TaskViews views)
     private IEnumerable<(PlanTask Task, MilestoneAssessment Milestone)> Led(Unit unit) =>
         from j in judged from m in j.Judged.Milestones where m.Standing.Chain.Leads.Contains(unit.Id) select (j.Task, m);
 
-    private IEnumerable<DutyShape> Duties(Unit unit, Func<Responsible, IReadOnlyList<string>> side) =>
+    private IEnumerable<UnitDutyShape> Duties(Unit unit, Func<Responsible, IReadOnlyList<string>> side) =>
         from j in judged
         from m in j.Judged.Catalogue.Measures
         where side(j.Task.ResponsibleOn(m, day)).Contains(unit.Id)
-        select new DutyShape(j.Task.No, m.Id, m.Definition.Title);
+        select new UnitDutyShape(j.Task.No, m.Id, m.Definition.Title);
 
     private IEnumerable<UnitStep> Steps(Unit unit) =>
         from j in judged

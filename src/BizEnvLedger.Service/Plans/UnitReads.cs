@@ -22,9 +22,13 @@ public static class UnitReads
     public static void Map(IEndpointRouteBuilder routes)
     {
         var plan = routes.MapGroup("/api/v1/plans/{plan}").RequireAuthorization().WithTags("units");
-        plan.MapGet("/units", ListAsync).Produces<Page<UnitRow>>().WithSummary("单位列表 / Units with what they lead and cooperate on, lights, delay, late entries, silence; days of units that it has succeeded stand apart. Filters: kind, authority; on (a day).");
-        plan.MapGet("/units/{unit}", OneAsync).Produces<UnitShape>().WithSummary("单位 / One unit: its measures, milestones, delays by milestone, late entries, silence; names, members, first responsible persons, successions, own plans, steps. A unit that is gone is still found. on: a day.");
+        plan.MapGet("/units", ListAsync).Produces<Page<UnitRow>>()
+            .Takes(QueryKey.Of<UnitKind>("kind", "Units of this kind."), QueryKey.Of<Authority>("authority", "Units under this authority."), QueryKey.Day("on", "Another word for effectiveOn."))
+            .WithSummary("单位列表 / Units with what they lead and cooperate on, lights, delay, late entries, silence; days of units that it has succeeded stand apart. Filters: kind, authority; on (a day).");
+        plan.MapGet("/units/{unit}", OneAsync).Produces<UnitShape>().Takes(QueryKey.Day("on", "Another word for effectiveOn."))
+            .WithSummary("单位 / One unit: its measures, milestones, delays by milestone, late entries, silence; names, members, first responsible persons, successions, own plans, steps. A unit that is gone is still found. on: a day.");
         plan.MapGet("/responsibility", ResponsibilityAsync).Produces<Page<DelayRow>>()
+            .Takes(QueryKey.Any("unit", "Where this unit, or one that it has succeeded, leads, cooperates or is late."), QueryKey.Any("milestone", "Of this milestone."), QueryKey.Day("on", "Who was responsible on this day."))
             .WithSummary("责任区间 / Who was responsible when, and days of delay by account. Filters: unit, milestone, on (who was responsible on a day).");
     }
 

@@ -31,7 +31,7 @@ internal static class RegisterActs
     public static PlanAct Return(string register, string item, SettlementReturnBody b) =>
         PlanAct.Of(new ReturnSettlement(register, item, Need.Value(b.Claim, "claim"), LedgerTexts.Draft(b.Reason)), ReturnSettlement.Decide);
 
-    public static PlanAct Dispatch(string register, DispatchBody b) =>
+    public static PlanAct Dispatch(string register, RegisterDispatchBody b) =>
         PlanAct.Of(new DispatchRegister(register, Need.Word(b.Period, "period"), LedgerTexts.Draft(b.Note)), DispatchRegister.Decide);
 
     /// <summary>All text cells under one fresh salt.</summary>

@@ -24,4 +24,4 @@ public sealed record SettlementReturnBody(Guid? Claim, string? Reason);
 public sealed record ItemWithdrawalBody(string? Reason, string? Unit);
 
 /// <summary>The period: 2022-05, 2022Q2, 2022H1 or 2022.</summary>
-public sealed record DispatchBody(string? Period, string? Note);
+public sealed record RegisterDispatchBody(string? Period, string? Note);

@@ -15,8 +15,8 @@ public static class RegisterCommands
             desk.OnMatterAsync<ItemBody>(http, plan, Register.StreamOf(plan, register), WriteScope.Stream, b => RegisterActs.Add(register, b), StatusCodes.Status201Created))
             .Act<ItemBody>("台账登记 / Enters an item (the register's keeper or a unit of its measure; an office where the plan names no keeper).", StatusCodes.Status201Created);
         register.MapPost("/dispatches", (HttpContext http, CommandDesk desk, string plan, string register) =>
-            desk.OnMatterAsync<DispatchBody>(http, plan, Register.StreamOf(plan, register), WriteScope.Stream, b => RegisterActs.Dispatch(register, b), StatusCodes.Status201Created))
-            .Act<DispatchBody>("调度通报 / Freezes the register's figures for a period and says which units are behind (office, group-office).", StatusCodes.Status201Created);
+            desk.OnMatterAsync<RegisterDispatchBody>(http, plan, Register.StreamOf(plan, register), WriteScope.Stream, b => RegisterActs.Dispatch(register, b), StatusCodes.Status201Created))
+            .Act<RegisterDispatchBody>("调度通报 / Freezes the register's figures for a period and says which units are behind (office, group-office).", StatusCodes.Status201Created);
 
         var item = register.MapGroup("/items/{item}");
         item.MapPost("/changes", (HttpContext http, CommandDesk desk, string plan, string register, string item) =>

@@ -28,7 +28,8 @@ public static class RegisterExchange
         var register = routes.MapGroup("/api/v1/plans/{plan}/registers").RequireAuthorization().WithTags("registers");
         register.MapGet("/{register}.xlsx", ExportAsync).Produces(StatusCodes.Status200OK, contentType: Xlsx).Problems()
             .WithSummary("导出台账 / The register as a workbook that can come back; the export is on record.");
-        register.MapPost("/{register}/import", ImportAsync).Accepts<byte[]>(Xlsx, "*/*").Produces<Receipt>().Produces<ImportCheck>().Problems()
+        register.MapPost("/{register}/import", ImportAsync).Accepts<byte[]>(Xlsx, "*/*").Produces<Receipt>().Produces<ImportCheck>()
+            .Takes(QueryKey.Flag("check", "Only looks, and writes nothing."), QueryKey.Any("unit", "The unit that the caller acts as.")).Problems()
             .WithSummary("导入台账 / Rows with a 台账编号 change that item, rows without add one; all mistakes at once, all rows or none. ?check=true only looks; ?unit= names the unit that the caller acts as.");
     }
 

@@ -11,7 +11,7 @@ public static class RegisterHistory
     public static void Add(HistoryActs acts)
     {
         OnRegister<ItemBody>("register-item", RegisterActs.Add);
-        OnRegister<DispatchBody>("register-dispatch", RegisterActs.Dispatch);
+        OnRegister<RegisterDispatchBody>("register-dispatch", RegisterActs.Dispatch);
         OnItem<ItemChangeBody>("register-change", RegisterActs.Change);
         OnItem<ItemWithdrawalBody>("register-withdrawal", RegisterActs.Withdraw);
         OnItem<SettlementBody>("register-settlement", RegisterActs.Settle);

@@ -22,7 +22,9 @@ public static class RegisterReads
     {
         var registers = routes.MapGroup("/api/v1/plans/{plan}/registers").RequireAuthorization().WithTags("registers");
         registers.MapGet("", ListAsync).Produces<Page<RegisterRow>>().WithSummary("台账清单 / Registers that the plan orders kept, with columns, counts and the last dispatch.");
-        registers.MapGet("/{register}/items", ItemsAsync).Produces<ItemPage>().WithSummary("台账事项 / Items that the caller may read, and the counts of all. Filters: state, unit (named by the item), overdue=true; also recordedBy, effectiveOn, cursor, limit. ETag is the register's version.");
+        registers.MapGet("/{register}/items", ItemsAsync).Produces<ItemPage>()
+            .Takes(QueryKey.Of<ItemState>("state", "In this state."), QueryKey.Any("unit", "Named by the item."), QueryKey.Flag("overdue", "Past its due date, or not."))
+            .WithSummary("台账事项 / Items that the caller may read, and the counts of all. Filters: state, unit (named by the item), overdue=true; also recordedBy, effectiveOn, cursor, limit. ETag is the register's version.");
         registers.MapGet("/{register}/items/{item}", OneAsync).Produces<ItemHistory>().WithSummary("事项及其全过程 / An item with every event on it.");
         registers.MapGet("/{register}/dispatches", DispatchesAsync).Produces<Page<DispatchShape>>().WithSummary("调度通报 / Dispatches, latest first, as frozen.");
     }
@@ -52,7 +54,8 @@ public static class RegisterReads
         var (who, _) = Callers.Of(http.User);
         var seen = standing.Where(ReadItem.MaySee(Present(opened, plan), definition, who, opened.AsOf.Today)).ToList();
         var naming = unit is null ? null : ReadItem.Naming(opened.Plan, definition, unit, day);
-        var items = seen.Where(i => (state is null || Figures.Word(i.StateOn(day, found)) == state) && naming?.Invoke(i) != false && (overdue != "true" || i.OverdueDays(day, found) > 0)).ToList();
+        var items = seen.Where(i => (state is null || Figures.Word(i.StateOn(day, found)) == state) && naming?.Invoke(i) != false
+            && (overdue is null || i.OverdueDays(day, found) > 0 == (overdue == "true"))).ToList();
         var (page, wrong) = Paging.Of(http, items, opened.Position, i => i.Id, i => i);
         if (wrong is not null)
             return wrong;

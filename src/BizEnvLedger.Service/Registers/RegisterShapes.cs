@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Inspections.View;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Registers;
+using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.PlanTasks;
 
 namespace BizEnvLedger.Service.Registers;
@@ -19,7 +20,7 @@ public sealed record RegisterRow(
 }
 
 /// <summary>Items that the caller may read; <c>withheld</c> says how many stand besides, <c>counts</c> are of all of them. Filters apply to the items alone.</summary>
-public sealed record ItemPage(IReadOnlyList<ItemShape> Items, string? Next, int Total, int Position, int Withheld, RegisterCounts Counts);
+public sealed record ItemPage(IReadOnlyList<ItemShape> Items, string? Next, int Total, int Position, int Withheld, RegisterCounts Counts) : IPaged;
 
 /// <summary>An item as it is on a day. Values are by column id: a unit, a number or a date; texts are absent where they were erased.</summary>
 public sealed record ItemShape(

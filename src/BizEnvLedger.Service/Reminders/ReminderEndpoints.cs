@@ -31,6 +31,7 @@ public static class ReminderEndpoints
             .Produces<Problem>(StatusCodes.Status404NotFound, "application/problem+json")
             .Produces<Problem>(StatusCodes.Status409Conflict, "application/problem+json");
         plan.MapGet("/reminders", ListAsync).Produces<Page<ReminderRow>>()
+            .Takes(QueryKey.Any("unit", "To this unit, also as a member of a group."), QueryKey.Any("milestone", "Of this milestone."))
             .WithTags("tasks").WithSummary("提醒单 / Reminders issued, newest first. Filters: unit, milestone.");
     }
 

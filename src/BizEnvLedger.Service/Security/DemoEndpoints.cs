@@ -15,7 +15,7 @@ public static class DemoEndpoints
         var demo = routes.MapGroup("/api/v1/demo").WithTags("demonstration");
         demo.MapPost("/tokens", TokenAsync).Accepts<TokenBody>("application/json").Produces<TokenShape>()
             .WithSummary("演示令牌 / A token of a demonstration account; person makes another individual of it.");
-        demo.MapGet("/accounts", AccountsAsync).Produces<IReadOnlyList<AccountShape>>().WithSummary("演示账号 / The demonstration accounts.");
+        demo.MapGet("/accounts", AccountsAsync).Produces<IReadOnlyList<AccountShape>>().Takes(QueryKey.Any("jurisdiction", "Of this jurisdiction.")).WithSummary("演示账号 / The demonstration accounts.");
     }
 
     private static async Task<IResult> TokenAsync(HttpContext http, DemoIssuer issuer, LedgerBook book)

@@ -13,7 +13,7 @@ public static class SilenceReads
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGroup("/api/v1/plans/{plan}").RequireAuthorization().WithTags("trail")
-            .MapGet("/silence", SilenceAsync).Produces<SilenceShape>()
+            .MapGet("/silence", SilenceAsync).Produces<SilenceShape>().Takes(QueryKey.Any("unit", "Of this unit alone."))
             .WithSummary("沉默责任主体 / Assigned and never acted, silent milestones, verifiers past their limit; each with its days and events. Filter: unit. As of recordedBy and effectiveOn.");
 
     private static async Task<IResult> SilenceAsync(HttpContext http, string plan)

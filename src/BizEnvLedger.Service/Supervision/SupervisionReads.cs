@@ -1,3 +1,4 @@
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
 using BizEnvLedger.Service.Security;
@@ -15,8 +16,12 @@ public static class SupervisionReads
     public static void Map(IEndpointRouteBuilder routes)
     {
         var plan = routes.MapGroup("/api/v1/plans/{plan}").RequireAuthorization().WithTags("trail");
-        plan.MapGet("/trail", TrailAsync).Produces<Page<TrailEntry>>().WithSummary("问责留痕 / Every act and fact in a line, newest first. Filters: unit, task, kind, subject.");
-        plan.MapGet("/activity", ActivityAsync).Produces<Page<UnitHalfYear>>().WithSummary("填报活动 / What each unit reported within each half-year. Filters: unit, halfYear.");
+        plan.MapGet("/trail", TrailAsync).Produces<Page<TrailEntry>>().AtPresent()
+            .Takes(QueryKey.Any("unit", "Of this unit."), QueryKey.Any("task", "Of this task."), QueryKey.Of("kind", "Events of this name.", [.. EventCatalogue.All.Select(e => e.Alias)]), QueryKey.Any("subject", "On this milestone, indicator or measure."))
+            .WithSummary("问责留痕 / Every act and fact in a line, newest first. Filters: unit, task, kind, subject.");
+        plan.MapGet("/activity", ActivityAsync).Produces<Page<UnitHalfYear>>().AtPresent()
+            .Takes(QueryKey.Any("unit", "Of this unit."), QueryKey.Any("halfYear", "Of this half-year, as 2022H1."))
+            .WithSummary("填报活动 / What each unit reported within each half-year. Filters: unit, halfYear.");
     }
 
     private static async Task<IResult> TrailAsync(HttpContext http, IDocumentStore store, NpgsqlDataSource database, string plan)

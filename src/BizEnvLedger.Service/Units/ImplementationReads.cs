@@ -18,6 +18,7 @@ public static class ImplementationReads
     {
         var plan = routes.MapGroup("/api/v1/plans/{plan}").RequireAuthorization().WithTags("units");
         plan.MapGet("/implementation-plans", ListAsync).Produces<Page<ImplementationRow>>()
+            .Takes(QueryKey.Of<UnitKind>("kind", "Units of this kind."), QueryKey.Flag("missing", "Units without a plan of their own, or with one."))
             .WithSummary("落实方案清单 / Units of which the plan asks a plan of their own; who has none, for how many days since the plan's issue. Filters: kind, missing=true.");
         plan.MapGet("/units/successions", SuccessionsAsync).Produces<Page<SuccessionShape>>()
             .WithSummary("更名、合并、分设 / Successions of units, by their day.");
@@ -48,20 +49,20 @@ public static class ImplementationReads
 }
 
 /// <summary>A unit that has to have its own plan. <c>daysWithout</c> counts from the plan's issue to the first adoption, or to the day asked about.</summary>
-public sealed record ImplementationRow(UnitName Unit, string Kind, IReadOnlyList<AdoptedShape> Plans, int DaysWithout)
+public sealed record ImplementationRow(UnitName Unit, string Kind, IReadOnlyList<AdoptedPlanShape> Plans, int DaysWithout)
 {
     public static ImplementationRow Of(PlanState state, Unit unit, DateOnly day)
     {
         var adopted = ImplementationPlan.Of(state, unit.Id, day);
         var until = adopted.Count > 0 ? adopted[0].Entry.EffectiveOn : day;
-        return new(new(unit.Id, unit.Name), Figures.Word(unit.Kind), [.. adopted.Select((a, i) => AdoptedShape.Of(state.Plan, a, i))], Math.Max(0, until.DayNumber - state.Plan.IssuedOn.DayNumber));
+        return new(new(unit.Id, unit.Name), Figures.Word(unit.Kind), [.. adopted.Select((a, i) => AdoptedPlanShape.Of(state.Plan, a, i))], Math.Max(0, until.DayNumber - state.Plan.IssuedOn.DayNumber));
     }
 }
 
 /// <summary>A 落实方案; revision 0 is the first.</summary>
-public sealed record AdoptedShape(int Revision, string DocumentNumber, DateOnly AdoptedOn, DateTimeOffset RecordedAt, bool LateEntered, string Visibility, IReadOnlyList<string> Evidence, Guid Event)
+public sealed record AdoptedPlanShape(int Revision, string DocumentNumber, DateOnly AdoptedOn, DateTimeOffset RecordedAt, bool LateEntered, string Visibility, IReadOnlyList<string> Evidence, Guid Event)
 {
-    public static AdoptedShape Of(ActionPlan plan, Adopted a, int revision) =>
+    public static AdoptedPlanShape Of(ActionPlan plan, Adopted a, int revision) =>
         new(revision, a.DocumentNumber, a.Entry.EffectiveOn, a.Entry.RecordedAt, Core.PlanTasks.Lateness.IsLate(plan, a.Entry), Figures.Word(a.Visibility), a.Evidence, a.Entry.Event);
 }
 

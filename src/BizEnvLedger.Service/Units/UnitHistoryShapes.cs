@@ -11,14 +11,14 @@ namespace BizEnvLedger.Service.Units;
 public sealed record NamedFrom(string Name, DateOnly? From);
 
 /// <summary>A membership; <c>event</c> is null where a document of the plan says so. One that was taken back stays, and is none.</summary>
-public sealed record MemberShape(UnitName Unit, DateOnly? From, DateOnly? Until, bool LateEntered, bool Withdrawn, IReadOnlyList<Guid> Corrections, Guid? Event);
+public sealed record GroupMemberShape(UnitName Unit, DateOnly? From, DateOnly? Until, bool LateEntered, bool Withdrawn, IReadOnlyList<Guid> Corrections, Guid? Event);
 
 /// <summary>A first responsible person's term. Name and post are there for whoever may see them, while they are not erased.</summary>
 public sealed record TermShape(Guid Id, string? Name, string? Post, DateOnly From, DateOnly? Until, bool LateEntered, bool Withdrawn, IReadOnlyList<Guid> Corrections);
 
 /// <summary>What a unit has been called, who belongs to it, who answered for it, whom it has succeeded and by whom it is.</summary>
 public sealed record UnitHistoryShape(
-    IReadOnlyList<NamedFrom> Names, IReadOnlyList<MemberShape> Members, IReadOnlyList<TermShape> FirstResponsible, IReadOnlyList<SuccessionShape> Successions,
+    IReadOnlyList<NamedFrom> Names, IReadOnlyList<GroupMemberShape> Members, IReadOnlyList<TermShape> FirstResponsible, IReadOnlyList<SuccessionShape> Successions,
     IReadOnlyList<UnitName> Formerly, IReadOnlyList<UnitName> SucceededBy)
 {
     /// <summary>Events whose texts name persons.</summary>
@@ -50,7 +50,7 @@ public sealed record UnitHistoryShape(
         return names;
     }
 
-    private static IReadOnlyList<MemberShape> MembersOf(ActionPlan plan, Unit group, DateOnly day)
+    private static IReadOnlyList<GroupMemberShape> MembersOf(ActionPlan plan, Unit group, DateOnly day)
     {
         var documented = plan.On(day).Units.FirstOrDefault(u => u.Id == group.Id)?.Members ?? [];
         var recorded = plan.Roster.Members.Where(m => m.Group == group.Id).ToLookup(m => m.Entry.Withdrawn);
@@ -58,7 +58,7 @@ public sealed record UnitHistoryShape(
         return [.. plan.Roster.MembershipsOf(group.Id, documented).Zip(entries, (m, entry) => MemberOf(m.Unit, m.From, m.Until, entry)),
             .. recorded[true].Select(m => MemberOf(m.Unit, m.Entry.EffectiveOn, m.Until, m.Entry))];
 
-        MemberShape MemberOf(string unit, DateOnly? from, DateOnly? until, Entry? entry) =>
+        GroupMemberShape MemberOf(string unit, DateOnly? from, DateOnly? until, Entry? entry) =>
             new(plan.Name(unit, day), from, until, entry is not null && plan.IsLate(entry), entry?.Withdrawn == true, entry?.Corrections ?? [], entry?.Event);
     }
 }

@@ -1,6 +1,7 @@
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Complaints.Acts;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
 using static BizEnvLedger.Core.Tests.Telling;
 
 namespace BizEnvLedger.Core.Tests.Complaints;

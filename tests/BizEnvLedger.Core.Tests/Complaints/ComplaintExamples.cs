@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Tests.Events;
 using static BizEnvLedger.Core.Tests.Telling;
 

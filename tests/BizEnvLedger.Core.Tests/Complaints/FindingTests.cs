@@ -1,6 +1,7 @@
 using BizEnvLedger.Core.Complaints;
 using BizEnvLedger.Core.Inspections;
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
 using static BizEnvLedger.Core.Tests.Acts;
 using static BizEnvLedger.Core.Tests.Complaints.ComplaintActs;
 using static BizEnvLedger.Core.Tests.Telling;

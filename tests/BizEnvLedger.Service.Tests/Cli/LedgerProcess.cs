@@ -40,11 +40,7 @@ public sealed class LedgerProcess : IDisposable
     /// <summary>The same on the database that the settings name.</summary>
     public static async Task<LedgerProcess> UpAsync(int port, IReadOnlyDictionary<string, string> settings, params string[] more)
     {
-        var up = new LedgerProcess(Start(["up", "--port", $"{port}", .. more], settings));
-        up.process.OutputDataReceived += (_, line) => up.Hear(line.Data);
-        up.process.ErrorDataReceived += (_, line) => up.Hear(line.Data);
-        up.process.BeginOutputReadLine();
-        up.process.BeginErrorReadLine();
+        var up = Begin(port, settings, more);
         using var http = new HttpClient();
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(50))
         {
@@ -69,6 +65,17 @@ public sealed class LedgerProcess : IDisposable
         var output = up.Said;
         up.Dispose();
         throw new InvalidOperationException($"up did not get ready:\n{output}");
+    }
+
+    /// <summary>Starts <c>up</c> and waits for nothing.</summary>
+    public static LedgerProcess Begin(int port, IReadOnlyDictionary<string, string> settings, params string[] more)
+    {
+        var up = new LedgerProcess(Start(["up", "--port", $"{port}", .. more], settings));
+        up.process.OutputDataReceived += (_, line) => up.Hear(line.Data);
+        up.process.ErrorDataReceived += (_, line) => up.Hear(line.Data);
+        up.process.BeginOutputReadLine();
+        up.process.BeginErrorReadLine();
+        return up;
     }
 
     public int Id => process.Id;

@@ -89,7 +89,7 @@ public sealed class ComplaintsTests(LedgerApi api) : IClassFixture<LedgerApi>
             own.GetProperty(rate).GetProperty("met").GetInt32().ShouldBe(1, rate);
         rates.GetProperty("rates").GetProperty("responded").GetProperty("events").GetArrayLength().ShouldBeGreaterThanOrEqualTo(2);
         (await api.GetAsync("complaints/rates?by=task&to=2021-06-30")).GetProperty("tasks")[0].GetProperty("task").GetString().ShouldBe("9");
-        await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "complaints/rates?by=colour"), 400, "unknown-grouping");
+        await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "complaints/rates?by=colour"), 400, "unknown-query-word");
         (await api.GetAsync("complaints?recordedBy=2021-05-09")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await api.GetAsync("inspections/2021H1")).GetProperty("view").GetProperty("complaints").GetProperty("received").GetInt32().ShouldBeGreaterThan(0);
     }

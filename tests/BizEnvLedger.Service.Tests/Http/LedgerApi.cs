@@ -160,7 +160,7 @@ public class LedgerApi(TestServer server) : IAsyncLifetime
     }
 }
 
-/// <summary>The same with nothing but the plan in the ledger, as an import finds it that was cut off after its first line.</summary>
+/// <summary>The same with nothing but the plan in the ledger.</summary>
 public sealed class BareLedgerApi(TestServer server) : LedgerApi(server)
 {
     protected override bool HoldsSample => false;

@@ -43,7 +43,8 @@ public sealed class ReadingsTests(LedgerApi api) : ProtectedReads(api), IClassFi
     {
         await NamedUnitAsync();
         var before = await PositionAsync();
-        await Task.WhenAll(Enumerable.Range(0, 120).Select(i => Api.SendAsync(HttpMethod.Get, "leader", $"units/energy-bureau?effectiveOn=2021-05-{1 + i % 28:00}&limit={i + 1}")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 120).Select(i => Api.SendAsync(HttpMethod.Get, "leader", $"units/energy-bureau?effectiveOn=2021-05-{1 + i % 28:00}&recordedBy=2021-11-{2 + i / 28:00}")));
+        answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.OK);
         (await PositionAsync() - before).ShouldBe(1);
     }
 

@@ -7,15 +7,14 @@ namespace BizEnvLedger.Service.Tests.Import;
 
 public sealed class AppraisalHistoryTests(BareLedgerApi api) : IClassFixture<BareLedgerApi>
 {
-    private const string Issue = """{"at":"2021-04-26T09:00:00+08:00","as":"group-office","act":"issue","plan":"tongliao-2021-2023"}""";
     private const string Rules = """{"at":"2021-05-06T09:00:00+08:00","as":"group-office","act":"appraisal-rules","key":"2021"}""";
 
     [Fact]
     public async Task An_older_registers_year_comes_in_with_its_ballots_score_and_award()
     {
-        var early = await Should.ThrowAsync<LedgerRefusal>(RunAsync(Issue, Rules, """{"at":"2021-05-07T09:00:00+08:00","as":"group-office","act":"appraisal-score","key":"2021"}"""));
+        var early = await Should.ThrowAsync<LedgerRefusal>(RunAsync(Rules, """{"at":"2021-05-07T09:00:00+08:00","as":"group-office","act":"appraisal-score","key":"2021"}"""));
         early.Message.ShouldContain("appraisal-not-open");
-        await RunAsync(Issue, Rules,
+        await RunAsync(Rules,
             """{"at":"2021-12-01T09:00:00+08:00","as":"group-office","act":"appraisal-open","key":"2021"}""",
             """{"at":"2021-12-10T09:00:00+08:00","as":"deputies-office","act":"ballots","key":"2021","label":"b1","body":{"unit":"energy-bureau","body":"congress","ballots":40,"counts":[{"aspect":"quality","grade":"poor","count":40}]}}""",
             """{"at":"2021-12-11T09:00:00+08:00","as":"deputies-office","act":"ballots","key":"2021","body":{"unit":"energy-bureau","body":"congress","ballots":40,"counts":[{"aspect":"quality","grade":"satisfied","count":40}],"corrects":"@b1","reason":"计票有误"}}""",

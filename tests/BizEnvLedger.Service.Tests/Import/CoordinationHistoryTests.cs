@@ -9,7 +9,6 @@ public sealed class CoordinationHistoryTests(BareLedgerApi api) : IClassFixture<
 {
     private static readonly string[] Begun =
     [
-        """{"at":"2021-04-26T09:00:00+08:00","as":"group-office","act":"issue","plan":"tongliao-2021-2023"}""",
         """{"at":"2021-04-27T09:00:00+08:00","as":"unit:housing-construction-bureau","act":"dispute","task":"9","label":"d1","body":{"measure":"9.4.2","reason":"不属本单位职责"}}""",
         """{"at":"2021-04-27T10:00:00+08:00","as":"approver:housing-construction-bureau","act":"dispute-release","body":{"of":"@d1"}}""",
         """{"at":"2021-04-28T09:00:00+08:00","as":"leader","act":"dispute-decide","body":{"of":"@d1","body":{"upheld":true,"leads":["energy-bureau"],"reason":"改由能源局牵头","basis":"三定方案"}}}""",

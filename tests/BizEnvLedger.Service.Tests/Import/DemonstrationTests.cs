@@ -15,28 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BizEnvLedger.Service.Tests.Import;
 
-/// <summary>The demonstration history, loaded once as <c>ledger up</c> loads it.</summary>
-public sealed class LoadedDemonstration(TestServer server) : IAsyncLifetime
-{
-    public const string Plan = "tongliao-2021-2023";
-
-    public Microsoft.AspNetCore.Builder.WebApplication App { get; private set; } = null!;
-    public LedgerConnections Connections { get; private set; } = null!;
-    public Volume Volume { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Connections = await server.CreateDatabaseAsync();
-        App = LedgerApp.Build(LedgerApp.CreateBuilder(Connections.Runtime));
-        App.Services.GetRequiredService<LedgerClock>().DemonstrationOffset = TimeSpan.FromDays(-1000);
-        await App.Services.GetRequiredService<HistoryImport>().RunAsync("150500", Plan, PlanLibrary.Beside("demo/history.ndjson"), "demonstration", TestContext.Current.CancellationToken);
-        Volume = await App.Services.GetRequiredService<LedgerBook>().OpenAsync("150500", TestContext.Current.CancellationToken);
-    }
-
-    public ValueTask DisposeAsync() => App.DisposeAsync();
-}
-
-public sealed class DemonstrationTests(LoadedDemonstration demonstration, TestServer server) : IClassFixture<LoadedDemonstration>
+[Collection(nameof(WithDemonstration))]
+public sealed class DemonstrationTests(LoadedDemonstration demonstration)
 {
     private const string Plan = LoadedDemonstration.Plan;
 
@@ -182,23 +162,6 @@ public sealed class DemonstrationTests(LoadedDemonstration demonstration, TestSe
         Enumerable.Range(0, demonstration.Volume.Timeline.Count).ShouldAllBe(i => demonstration.Volume.Timeline[i].Imported);
         demonstration.Volume.State.ImportEnded.ShouldBeTrue();
         await Should.ThrowAsync<LedgerRefusal>(() => demonstration.App.Services.GetRequiredService<HistoryImport>().RunAsync("150500", Plan, PlanLibrary.Beside("demo/history.ndjson"), "register", ct));
-    }
-
-    [Fact]
-    public async Task A_load_that_was_cut_off_goes_on_where_it_stopped()
-    {
-        var ct = TestContext.Current.CancellationToken;
-        await using var app = LedgerApp.Build(LedgerApp.CreateBuilder((await server.CreateDatabaseAsync()).Runtime));
-        var import = app.Services.GetRequiredService<HistoryImport>();
-        var whole = PlanLibrary.Beside("demo/history.ndjson");
-        var cut = Path.GetTempFileName();
-        await File.WriteAllLinesAsync(cut, File.ReadLines(whole).Take(1584).Append("cut off"), ct);
-        await Should.ThrowAsync<LedgerRefusal>(() => import.RunAsync("150500", Plan, cut, "demonstration", ct));
-        File.Delete(cut);
-        (await import.RunAsync("150500", Plan, whole, "demonstration", ct)).ShouldBe(File.ReadLines(whole).Count());
-        var volume = await app.Services.GetRequiredService<LedgerBook>().OpenAsync("150500", ct);
-        volume.Timeline.Count.ShouldBe(demonstration.Volume.Timeline.Count);
-        volume.State.Plans[Plan].InOrder.Select(Figures).ShouldBe(demonstration.Volume.State.Plans[Plan].InOrder.Select(Figures));
     }
 
     [Fact]

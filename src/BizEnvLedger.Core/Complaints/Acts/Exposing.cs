@@ -1,5 +1,6 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks.Acts;
+using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
 
