@@ -21,6 +21,9 @@ public static class CoordinationDuties
         if (request.Entry.RecordedOn > day || task.On(day).Milestone(request.Milestone) is not { } milestone || task.ClosingOn(request.Milestone, day, plan) is not null)
             yield break;
         var (state, chain) = (request.StateOn(day, plan), task.ResponsibleOn(milestone.Measure, day));
+        // A lead owes itself nothing; what lies delivered still waits for a word.
+        if (state is not RequestState.Delivered && request.LapsedOn(task, day, plan) is not null)
+            yield break;
         if (state is RequestState.Asked || (state is RequestState.WithOffice && !(request.Answer?.RecordedOn <= day)))
             yield return Duty("request-to-answer", nameof(AnswerRequest), [request.To], request.Entry.RecordedOn, request.AnswerLimit(plan));
         if (state is RequestState.WithOffice)
@@ -31,7 +34,7 @@ public static class CoordinationDuties
         if (state is RequestState.WithLeader && request.EscalationOn(day) is { } escalation)
             yield return Duty("request-to-decide", nameof(DecideRequest), [], escalation.RecordedOn, plan.Calendar.After(escalation.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays)) with
             {
-                NotBy = [.. request.Persons],
+                NotBy = [.. request.Persons], NotFrom = [request.Unit, request.To, .. chain.Leads, .. chain.Cooperating],
             };
         if (state is not (RequestState.Delivered or RequestState.Fulfilled) && request.BondOn(day) is { } bond && request.Concerns(task, chain, day, plan))
             yield return Duty("request-to-fulfil", nameof(FulfilRequest), [request.To], request.Entry.RecordedOn, bond.Limit);
@@ -46,11 +49,10 @@ public static class CoordinationDuties
         if (demand.Entry.RecordedOn > day)
             yield break;
         var state = demand.StateOn(day);
-        if (state is DemandState.Drafted && day <= demand.Limit)
-            yield return Duty("order-to-sign", nameof(SignOrder), [], demand.Entry.RecordedOn, Sooner(plan.Calendar.After(demand.Entry.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), demand.Limit.Value)) with
-            {
-                NotBy = [demand.Entry.User],
-            };
+        // It goes on waiting past its limit: whoever signs it then gives it another.
+        if (state is DemandState.Drafted)
+            yield return Duty("order-to-sign", nameof(SignOrder), [], demand.Entry.RecordedOn, Sooner(plan.Calendar.After(demand.Entry.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), demand.Limit!.Value))
+                .Apart(OrderMatter.Of(task, demand.Units, demand.Milestones, day) with { Doers = [demand.Entry.User] });
         if (state is DemandState.Open)
             yield return demand.Kind switch
             {
@@ -75,11 +77,9 @@ public static class CoordinationDuties
                 NotBy = [dispute.Entry.User], Items = task.ItemsOf(dispute.Measure ?? task.No),
             };
         if (dispute.StateOn(day) is DisputeState.Released && dispute.Release is { } release)
-            yield return new("dispute-to-decide", nameof(DecideDispute), dispute.Id.ToString(), task.No, [], release.RecordedOn,
+            yield return new Duty("dispute-to-decide", nameof(DecideDispute), dispute.Id.ToString(), task.No, [], release.RecordedOn,
                 plan.Calendar.After(release.RecordedOn, plan.Rules.Coordination.LeaderWorkingDays), [dispute.Id])
-            {
-                NotBy = [dispute.Entry.User, release.User],
-            };
+                .Apart(DecideDispute.MatterOf(task, dispute, day));
     }
 
     private static DateOnly Sooner(DateOnly a, DateOnly b) => a < b ? a : b;

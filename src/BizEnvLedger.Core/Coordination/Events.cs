@@ -39,7 +39,7 @@ public sealed record UrgeAnswered(Guid Urge, string Unit, TextSeal Text, IReadOn
 public sealed record OrderDrafted(IReadOnlyList<string> Units, IReadOnlyList<string> Milestones, DateOnly Limit, string HomeUnit, TextSeal Text);
 
 /// <summary>督办单签发: a leader signs it.</summary>
-public sealed record OrderSigned(Guid Order);
+public sealed record OrderSigned(Guid Order, DateOnly? Limit = null);
 
 /// <summary>督办答复.</summary>
 public sealed record OrderReplied(Guid Order, string Unit, TextSeal Text, IReadOnlyList<string> Evidence);

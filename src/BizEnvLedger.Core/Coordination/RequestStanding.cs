@@ -103,12 +103,12 @@ public static class RequestStanding
     public static bool IsPendingOn(this CooperationRequest request, PlanTask task, DateOnly day, ActionPlan plan) =>
         request.Entry.RecordedOn <= day && !request.IsWithdrawnOn(day) && request.DeliveryOn(day) is null
         && task.On(day).Milestone(request.Milestone) is { } milestone && task.ClosingOn(request.Milestone, day, plan) is null
-        && request.Concerns(task, task.ResponsibleOn(milestone.Measure, day), day, plan);
+        && request.Concerns(task, task.ResponsibleOn(milestone.Measure, day), day, plan) && request.LapsedOn(task, day, plan) is null;
 
     /// <summary>Requests on a milestone that a cooperating unit leaves undone past their limit on a day.</summary>
     public static (Account Account, IReadOnlyList<string> Units, IReadOnlyList<Guid> Events)? LateCooperation(this PlanTask task, string milestone, Responsible chain, DateOnly day, ActionPlan plan)
     {
-        var late = task.Coordination.Requests.FindAll(r => r.Milestone == milestone && r.IsLateOn(day) && r.Concerns(task, chain, day, plan));
+        var late = task.Coordination.Requests.FindAll(r => r.Milestone == milestone && r.IsLateOn(day) && r.Concerns(task, chain, day, plan) && r.LapsedOn(task, day, plan) is null);
         return late.Count == 0 ? null : (Account.Cooperating, [.. late.Select(r => r.AskedOn(task, chain, day, plan)!).Distinct()], [.. late.SelectMany(r => r.BondOn(day)!.Events)]);
     }
 

@@ -19,6 +19,13 @@ public sealed record TaskCoordination
 
     public AssignmentDispute? FindDispute(Guid id) => Disputes.Find(d => d.Id == id);
 
+    /// <summary>Which of its kind a request, paper or dispute is on the task, from 1 on; 0 where it lies elsewhere.</summary>
+    public int NumberOf(Guid id) =>
+        FindRequest(id) is { } request ? Requests.IndexOf(request) + 1
+        : FindDispute(id) is { } dispute ? Disputes.IndexOf(dispute) + 1
+        : Demands.Find(d => d.Id == id) is { } demand ? Demands.FindAll(d => d.Kind == demand.Kind).IndexOf(demand) + 1
+        : 0;
+
     /// <summary>Whether a request, paper or dispute of that id lies on this task.</summary>
     public bool Has(Guid id) => FindRequest(id) is not null || FindDispute(id) is not null || Demands.Exists(d => d.Id == id);
 
@@ -36,7 +43,7 @@ public sealed record TaskCoordination
         UrgeIssued x => state with { Demands = state.Demands.Add(new(DemandKind.Urge, At(e), x.Units, x.Milestones, x.Limit)) },
         UrgeAnswered x => state.Replied(x.Urge, x.Unit, e),
         OrderDrafted x => state with { Demands = state.Demands.Add(new(DemandKind.Order, At(e), x.Units, x.Milestones, x.Limit)) },
-        OrderSigned x => state.OnDemand(x.Order, d => d with { Signature = At(e) }),
+        OrderSigned x => state.OnDemand(x.Order, d => d with { Signature = At(e), Limit = x.Limit ?? d.Limit }),
         OrderReplied x => state.Replied(x.Order, x.Unit, e),
         OrderClosed x => state.OnDemand(x.Order, d => d with { Closing = At(e) }),
         AssignmentDisputed x => state with { Disputes = state.Disputes.Add(new(At(e), x.Measure, x.Unit, x.Until)) },

@@ -13,10 +13,16 @@ namespace BizEnvLedger.Core.Deliveries;
 /// <param name="Units">Units that it concerns; a group stands for its members.</param>
 /// <param name="Task">Number of the task, where it is of one.</param>
 /// <param name="Subject">Step, milestone or measure that it is about.</param>
-/// <param name="Kind">Kind of the reminder, where it is one.</param>
+/// <param name="Kind">Kind of the reminder, where it is one; else that of the paper: request, instruction, urge, order, dispute, complaint, notice.</param>
 /// <param name="Due">Last day, where the event names one.</param>
 public sealed record Told(string Event, string Asked, IReadOnlyList<string> Units, IReadOnlyList<Role> Roles, string? Task, string? Subject, string? Kind, DateOnly? Due)
 {
+    /// <summary>The request, paper, dispute, complaint or notice that it is about, as links name it.</summary>
+    public string? Paper { get; init; }
+
+    /// <summary>Which of its kind it is on the task.</summary>
+    public int? Number { get; init; }
+
     private static readonly FrozenDictionary<Type, string> Aliases = EventCatalogue.All.ToFrozenDictionary(e => e.Type, e => e.Alias);
     private static readonly FrozenDictionary<string, Concern> Table = Concerns.All.ToFrozenDictionary(c => c.Event);
 
@@ -33,8 +39,16 @@ public sealed record Told(string Event, string Asked, IReadOnlyList<string> Unit
         var task = key.Kind == StreamKey.TaskKind ? state.Tasks.GetValueOrDefault(key.Id) : null;
         var notice = state.Notices.GetValueOrDefault(key.Kind == Notices.Notice.StreamKind ? key.Id : "");
         var units = concern.Units.SelectMany(party => party == Party.Typing ? One(task?.WaitingFor(e, state.Plan)) : UnitsOf(party, fields, task, notice, e.RecordedOn)).Distinct().ToList();
-        return units.Count == 0 && concern.Roles.Count == 0 ? null
-            : new(alias, concern.Asked, units, concern.Roles, task?.No, fields.Subject, (e.Data as ReminderIssued)?.Kind, fields.Due);
+        if (units.Count == 0 && concern.Roles.Count == 0)
+            return null;
+        // Files added to a claim that is not out go with its release; only what waits by itself is told.
+        if (e.Data is EvidenceAttached && task?.Attachments.Find(a => a.Id == e.Id) is not { NeedsRelease: true })
+            return null;
+        var paper = Papers.Of(task, key, e, fields.Matter);
+        return new(alias, concern.Asked, units, concern.Roles, task?.No, fields.Subject, (e.Data as ReminderIssued)?.Kind ?? paper?.Kind, paper?.Limit ?? fields.Due)
+        {
+            Paper = paper?.Id, Number = paper?.Number,
+        };
     }
 
     private static IEnumerable<string> UnitsOf(Party party, Fields fields, PlanTask? task, Notices.Notice? notice, DateOnly day) => party switch
@@ -62,7 +76,7 @@ public sealed record Told(string Event, string Asked, IReadOnlyList<string> Unit
     /// <summary>What an event names, by the names of its fields: every slice has one word for one thing.</summary>
     private sealed record Fields(
         string? Unit, string? Owner, string? Step, string? Milestone, string? Measure, Guid? Claim, DateOnly? Due,
-        IReadOnlyList<string>? Leads, IReadOnlyList<string>? Cooperating, IReadOnlyList<string> Addressees, Guid? Order, IReadOnlyList<string> Entries, string? Thing)
+        IReadOnlyList<string>? Leads, IReadOnlyList<string>? Cooperating, IReadOnlyList<string> Addressees, Guid? Order, IReadOnlyList<string> Entries, Guid? Matter, string? Thing)
     {
         private static readonly ConcurrentDictionary<Type, Func<object, Fields>> Readers = new();
 
@@ -75,10 +89,11 @@ public sealed record Told(string Event, string Asked, IReadOnlyList<string> Unit
             var found = type.GetProperties().ToDictionary(p => p.Name);
             return data => new(
                 Text(data, "Unit"), Text(data, "Owner"), Text(data, "Step"), Text(data, "Milestone"), Text(data, "Measure"),
-                Value(data, "Claim") as Guid?, (Value(data, "Due") ?? Value(data, "Limit")) as DateOnly?,
+                Value(data, "Claim") as Guid?, (Value(data, "Due") ?? Value(data, "Limit") ?? Value(data, "ResolveLimit")) as DateOnly?,
                 Many(data, "Leads"), Many(data, "Cooperating"),
                 Many(data, "Addressees") ?? Many(data, "Units") ?? ((Text(data, "Addressee") ?? Text(data, "To")) is { } one ? [one] : []),
                 Value(data, "Order") as Guid?, Many(data, "Entries") ?? (Text(data, "Entry") is { } entry ? [entry] : []),
+                (Value(data, "Request") ?? Value(data, "Instruction") ?? Value(data, "Urge") ?? Value(data, "Order") ?? Value(data, "Dispute")) as Guid?,
                 Text(data, "Indicator") ?? Text(data, "Item") ?? Text(data, "Complaint"));
 
             object? Value(object data, string name) => found.GetValueOrDefault(name) is { } p ? p.GetValue(data) : null;

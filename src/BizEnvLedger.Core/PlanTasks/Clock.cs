@@ -6,11 +6,15 @@ namespace BizEnvLedger.Core.PlanTasks;
 public static class Clock
 {
     /// <summary>
-    /// The day on which a released claim stops the clock: its effective date, or its recording date where it is late-entered;
-    /// where it mends in time a claim returned for form, that claim's day.
+    /// The day on which a released claim stops the clock: its effective date; where it was let out past the grace, the day on which it was;
+    /// where it mends in time a claim returned for form, that claim's day. Nothing depends on when it was asked: a claim made early
+    /// to hold the place, and let out later, stops the clock no sooner than one made on the day of its release.
     /// </summary>
     public static DateOnly StopsOn(this Claim claim, ActionPlan plan) =>
         claim.MendedDate ?? OwnDate(claim, plan);
+
+    /// <summary>补录: let out past the grace, or after the half-year of its day was closed.</summary>
+    public static bool IsLateEntered(this Claim claim, ActionPlan plan) => plan.IsLate(claim.Placed);
 
     /// <summary>Whether a claim stands on a day: released, its day reached, and not returned for good.</summary>
     public static bool StandsOn(this Claim claim, DateOnly day, ActionPlan plan, PlanTask task) =>
@@ -35,13 +39,14 @@ public static class Clock
     public static DateOnly MendLimit(this Claim claim, ActionPlan plan) =>
         plan.Calendar.After(claim.Return!.RecordedOn, plan.Rules.MendWorkingDays);
 
-    internal static DateOnly? MendedDate(this PlanTask task, string milestone, DateOnly recordedOn, ActionPlan plan) =>
-        task.Claims.FindLast(c => c.Milestone == milestone) is { Ground: ReturnGround.Incomplete, Return: not null } last && recordedOn <= last.MendLimit(plan)
+    /// <summary>The day that a claim carries on, where it is let out within the days to mend the one before it.</summary>
+    internal static DateOnly? MendedDate(this PlanTask task, Claim claim, DateOnly releasedOn, ActionPlan plan) =>
+        task.LastReleased(claim.Milestone) is { Ground: ReturnGround.Incomplete, Return: not null } last && releasedOn <= last.MendLimit(plan)
             ? last.StopsOn(plan)
             : null;
 
     private static DateOnly OwnDate(Claim claim, ActionPlan plan) =>
-        plan.IsLate(claim.Entry) ? claim.Entry.RecordedOn : claim.Entry.EffectiveOn;
+        claim.IsLateEntered(plan) ? claim.Placed.RecordedOn : claim.Entry.EffectiveOn;
 
     /// <summary>
     /// A return as untrue turns the waiting days into the doer's delay. A return for form leaves the claim standing

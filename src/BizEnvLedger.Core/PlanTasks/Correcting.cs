@@ -47,7 +47,7 @@ internal static class Correcting
     {
         var i = task.WaitingReadings.FindIndex(r => r.Entry.Event == of);
         var old = task.WaitingReadings[i];
-        return task with { WaitingReadings = task.WaitingReadings.SetItem(i, old with { Value = x.Value ?? old.Value, Entry = Mend(old.Entry, x, entry) }) };
+        return task with { WaitingReadings = task.WaitingReadings.SetItem(i, old with { Value = x.Value ?? old.Value, Entry = Mend(old.Entry, x, entry), Correctors = old.Correctors.Add(entry.User) }) };
     }
 
     private static PlanTask OfProgress(this PlanTask task, EntryCorrected x, Entry entry, Guid of)

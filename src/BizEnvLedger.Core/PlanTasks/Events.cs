@@ -43,6 +43,12 @@ public sealed record MilestoneClaimed(
 /// <summary>审签: the unit's approver lets the claim out. Before that it counts for nothing.</summary>
 public sealed record ClaimReleased(Guid Claim, string Milestone, string Unit);
 
+/// <summary>撤回办结申请: its unit takes back a claim that was not let out.</summary>
+public sealed record ClaimWithdrawn(Guid Claim, string Milestone, string Unit, TextSeal Reason);
+
+/// <summary>不予报出: the unit's approver does not let the claim out.</summary>
+public sealed record ClaimDeclined(Guid Claim, string Milestone, string Unit, TextSeal Reason);
+
 /// <summary>核验 and 办结: another unit than the doer's has checked the evidence.</summary>
 public sealed record MilestoneVerified(Guid Claim, string Milestone, string HomeUnit, TextSeal Finding);
 
@@ -54,6 +60,9 @@ public sealed record FigureReleased(Guid Entry, string Unit);
 
 /// <summary>补充佐证: files added to an entry of the same unit.</summary>
 public sealed record EvidenceAttached(Guid Entry, string Unit, IReadOnlyList<string> Evidence);
+
+/// <summary>审签 of files added to a claim that was out already. Before that they count for nothing.</summary>
+public sealed record EvidenceReleased(Guid Attachment, Guid Claim, string Unit);
 
 /// <summary>延期申请, with reason and new date. It counts when the unit's approver releases it.</summary>
 public sealed record ExtensionRequested(string Milestone, string Unit, DateOnly NewDue, TextSeal Reason, IReadOnlyList<string> Evidence);

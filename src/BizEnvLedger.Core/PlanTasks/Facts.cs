@@ -21,6 +21,12 @@ public sealed record Reading(Entry Entry, string Indicator, string Unit, decimal
 {
     /// <summary>The approver's release, where it was typed by hand; the registration of the system releases the others.</summary>
     public Entry? Release { get; init; }
+
+    /// <summary>Persons who corrected it before it was let out: what is released is theirs too.</summary>
+    public ImmutableList<string> Correctors { get; init; } = [];
+
+    /// <summary>Persons who made what is released.</summary>
+    public IEnumerable<string> By => Correctors.Prepend(Entry.User);
 }
 
 /// <summary>A correction of a figure that waits for the approver.</summary>
@@ -34,9 +40,18 @@ public sealed record LeaderChange(Entry Entry, string? Measure, string Leader);
 /// <summary>A claim with what became of it.</summary>
 public sealed record Claim(Entry Entry, string Milestone, string Unit, IReadOnlyList<Guid> Readings)
 {
+    /// <summary>The files that it was made with.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
     /// <summary>The first claim in this row of attempts whose date stands, where this one mends a return for form in time.</summary>
     public DateOnly? MendedDate { get; init; }
     public Entry? Release { get; init; }
+
+    /// <summary>Taken back by its unit before it was let out.</summary>
+    public Entry? Withdrawal { get; init; }
+
+    /// <summary>不予报出: its approver did not let it out.</summary>
+    public Entry? Decline { get; init; }
     public Entry? Verification { get; init; }
     public Entry? Return { get; init; }
     public ReturnGround? Ground { get; init; }
@@ -55,6 +70,21 @@ public sealed record Claim(Entry Entry, string Milestone, string Unit, IReadOnly
     /// <summary>The verifier's word, either way.</summary>
     public Entry? Decision => Accepted ?? Return;
     public bool IsDecided => Verification is not null || Return is not null;
+
+    /// <summary>Nobody has let it out, taken it back or declined it. Whether its unit still leads is the day's matter.</summary>
+    public bool IsHeld => Release is null && Withdrawal is null && Decline is null;
+
+    /// <summary>The entry in the place where the ledger took it in: what is not released counts for nothing, so a round that closed before the release does not know it.</summary>
+    public Entry Placed => Release is { } release ? Entry with { Leaf = release.Leaf, RecordedOn = release.RecordedOn, RecordedAt = release.RecordedAt } : Entry;
+}
+
+/// <summary>补充佐证 of an entry: whoever added it supplied evidence as much as whoever made the entry.</summary>
+/// <param name="NeedsRelease">Added to a claim that was out already: it counts once the unit's approver has let it out too.</param>
+public sealed record Attachment(Entry Entry, Guid Of, string Unit, IReadOnlyList<string> Evidence, bool NeedsRelease)
+{
+    public Entry? Release { get; init; }
+    public Guid Id => Entry.Event;
+    public bool Waits => NeedsRelease && Release is null;
 }
 
 /// <summary>办结撤销, with the verification that it undid.</summary>

@@ -19,7 +19,20 @@ public static class Lateness
         foreach (var reading in task.Readings)
             yield return (reading.Entry, "reading", reading.Indicator, reading.Unit, catalogue.Indicator(reading.Indicator)?.Definition.LagDays ?? 0);
         foreach (var claim in task.Claims)
-            yield return (claim.Entry, "claim", claim.Milestone, claim.Unit, 0);
+            if (claim.Release is not null)
+                yield return (claim.Placed, "claim", claim.Milestone, claim.Unit, 0);
+    }
+
+    /// <summary>Changes of lead, once for each unit that came or went by them.</summary>
+    public static IEnumerable<(Entry Entry, string Kind, string Subject, string Unit, int Lag)> ReassignedFacts(this PlanTask task)
+    {
+        foreach (var change in task.LeadChanges.Where(c => !c.Entry.Withdrawn))
+        {
+            var day = change.Entry.EffectiveOn;
+            IReadOnlyList<string> Leads(DateOnly on) => task.ResponsibleOn(change.Measure is null ? null : task.On(on).Measure(change.Measure), on).Leads;
+            foreach (var unit in Leads(day.AddDays(-1)).Concat(change.Leads).Distinct())
+                yield return (change.Entry, "leadChange", change.Measure ?? task.No, unit, 0);
+        }
     }
 
     public static bool IsInClosedHalfYear(this ActionPlan plan, Entry entry) => plan.ClosedBefore(entry, entry.EffectiveOn) is not null;

@@ -30,6 +30,7 @@ public sealed record PlanTask
     public ImmutableList<LeadChange> LeadChanges { get; init; } = [];
     public ImmutableList<LeaderChange> LeaderChanges { get; init; } = [];
     public ImmutableList<Claim> Claims { get; init; } = [];
+    public ImmutableList<Attachment> Attachments { get; init; } = [];
     public ImmutableList<Step> Steps { get; init; } = [];
     public ImmutableList<Extension> Extensions { get; init; } = [];
     public ImmutableList<Suspension> Suspensions { get; init; } = [];
@@ -109,9 +110,13 @@ public sealed record PlanTask
         EntryCorrected x => this.Corrected(x, Of(e, x.EffectiveOn ?? e.RecordedOn)),
         MilestoneClaimed x => Reported(x.Unit, Of(e, x.EffectiveOn)) with
         {
-            Claims = Claims.Add(new(Of(e, x.EffectiveOn), x.Milestone, x.Unit, x.Readings) { MendedDate = this.MendedDate(x.Milestone, e.RecordedOn, plan) }),
+            Claims = Claims.Add(new(Of(e, x.EffectiveOn), x.Milestone, x.Unit, x.Readings) { Evidence = x.Evidence }),
         },
-        ClaimReleased x => WithClaim(x.Claim, c => c with { Release = Of(e, e.RecordedOn) }),
+        ClaimReleased x => WithClaim(x.Claim, c => c with { Release = Of(e, e.RecordedOn), MendedDate = this.MendedDate(c, e.RecordedOn, plan) }),
+        ClaimWithdrawn x => WithClaim(x.Claim, c => c with { Withdrawal = Of(e, e.RecordedOn) }),
+        ClaimDeclined x => WithClaim(x.Claim, c => c with { Decline = Of(e, e.RecordedOn) }),
+        EvidenceAttached x => this with { Attachments = Attachments.Add(new(Of(e, e.RecordedOn), x.Entry, x.Unit, x.Evidence, FindClaim(x.Entry)?.Release is not null)) },
+        EvidenceReleased x => this with { Attachments = [.. Attachments.Select(a => a.Id == x.Attachment ? a with { Release = Of(e, e.RecordedOn) } : a)] },
         MilestoneVerified x => WithClaim(x.Claim, c => c with { Verification = Of(e, e.RecordedOn), VerdictBy = x.HomeUnit }),
         MilestoneReturned x => WithClaim(x.Claim, c => c with { Return = Of(e, e.RecordedOn), Ground = x.Ground, VerdictBy = x.HomeUnit }),
         MilestoneReopened x => WithClaim(x.Claim, c => c.Verification is not { } verification ? c : c with

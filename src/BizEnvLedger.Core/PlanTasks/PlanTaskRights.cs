@@ -4,7 +4,7 @@ using BizEnvLedger.Core.Rights;
 
 namespace BizEnvLedger.Core.PlanTasks;
 
-/// <summary>Who may do what on a task: units on what they lead or cooperate on, their approvers on what their unit made, verifiers from outside.</summary>
+/// <summary>Who may do what on a task: units on what they lead or cooperate on, their approvers on what their unit made, verifiers and whoever decides from outside.</summary>
 public static class PlanTaskRights
 {
     public static IReadOnlyList<Right> All { get; } =
@@ -22,16 +22,20 @@ public static class PlanTaskRights
         new(nameof(ReportStep), Role.Unit, Relation.Owner),
         new(nameof(ReportStep), Role.System, Relation.Owner),
         new(nameof(ReleaseClaim), Role.Approver, Relation.SecondPerson),
+        new(nameof(WithdrawClaim), Role.Unit, Relation.Owner),
+        new(nameof(WithdrawClaim), Role.System, Relation.Owner),
+        new(nameof(DeclineClaim), Role.Approver, Relation.SecondPerson),
         new(nameof(ReleaseFigure), Role.Approver, Relation.SecondPerson),
         new(nameof(AttachEvidence), Role.Unit, Relation.Owner),
         new(nameof(AttachEvidence), Role.System, Relation.Owner),
+        new(nameof(ReleaseEvidence), Role.Approver, Relation.SecondPerson),
         new(nameof(RequestExtension), Role.Unit, Relation.Lead),
         new(nameof(ReleaseExtension), Role.Approver, Relation.SecondPerson),
-        new(nameof(DecideExtension), Role.Leader, Relation.OtherPerson),
-        new(DecideExtension.ByLeadingGroup, Role.GroupOffice, Relation.OtherPerson),
+        new(nameof(DecideExtension), Role.Leader, Relation.Apart),
+        new(DecideExtension.ByLeadingGroup, Role.GroupOffice, Relation.Apart),
         new(nameof(RequestSuspension), Role.Unit, Relation.Lead),
         new(nameof(ReleaseSuspension), Role.Approver, Relation.SecondPerson),
-        new(nameof(DecideSuspension), Role.Leader, Relation.OtherPerson),
+        new(nameof(DecideSuspension), Role.Leader, Relation.Apart),
         new(nameof(EndSuspension), Role.Leader, Relation.Any),
         new(nameof(EndSuspension), Role.GroupOffice, Relation.Any),
         new(nameof(WithdrawRequest), Role.Unit, Relation.Owner),

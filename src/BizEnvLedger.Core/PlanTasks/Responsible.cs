@@ -17,6 +17,7 @@ public static class Chain
         IReadOnlyList<string>? leads = null, cooperating = null;
         string? leader = null;
         var events = new List<Guid>();
+        var promoted = new List<LeadChange>();
         foreach (var scope in Scopes(measure))
         {
             var change = InForceOn(task.LeadChanges, c => c.Measure == scope?.Id, c => c.Entry, day);
@@ -26,9 +27,15 @@ public static class Chain
                 events.Add(change?.Entry.Event ?? task.AssignedBy);
             }
 
-            // A reassignment that leaves the cooperating units out keeps those of the one before it.
-            var named = change?.Cooperating ?? InForceOn(task.LeadChanges, c => c.Measure == scope?.Id && c.Cooperating is not null, c => c.Entry, day)?.Cooperating;
-            cooperating ??= named ?? (scope is null ? task.On(day).Task.Cooperating : scope.Definition.Cooperating);
+            // A reassignment that leaves the cooperating units out keeps those of the one before it, but for whom it made leads.
+            promoted.AddRange(task.LeadChanges.Where(c => c.Measure == scope?.Id && c.Cooperating is null && !c.Entry.Withdrawn && c.Entry.EffectiveOn <= day));
+            if (cooperating is null)
+            {
+                var word = InForceOn(task.LeadChanges, c => c.Measure == scope?.Id && c.Cooperating is not null, c => c.Entry, day);
+                var named = word?.Cooperating ?? (scope is null ? task.On(day).Task.Cooperating : scope.Definition.Cooperating);
+                cooperating = named is null ? null : [.. named.Except(promoted.Where(c => word is null || IsLater(c.Entry, word.Entry)).SelectMany(c => c.Leads))];
+            }
+
             if (leader is null && InForceOn(task.LeaderChanges, c => c.Measure == scope?.Id, c => c.Entry, day) is { } appointed)
             {
                 leader = appointed.Leader;
@@ -36,7 +43,8 @@ public static class Chain
             }
         }
 
-        return task.Held(new(leads ?? [], cooperating ?? [], leader, events) { Items = task.ItemsOf(measure) }, day);
+        // Nobody leads and cooperates at once.
+        return task.Held(new(leads ?? [], [.. (cooperating ?? []).Except(leads ?? [])], leader, events) { Items = task.ItemsOf(measure) }, day);
     }
 
     /// <summary>A measure as successions know it: itself, what it is an item of, and the task.</summary>

@@ -3,7 +3,11 @@ using BizEnvLedger.Core.Replay;
 
 namespace BizEnvLedger.Core.PlanTasks;
 
-/// <summary>A unit that was assigned a task and has never acted on it: neither acknowledged nor reported, reported a figure, claimed, added a step or reported one.</summary>
+/// <summary>
+/// A unit that has a part in a task today and has never acted on it: neither acknowledged nor reported, reported a figure (also one that waits), claimed,
+/// asked for another day or a rest, added a step or reported one, disputed, asked for cooperation, answered or delivered one, nor replied to a paper.
+/// Whoever was relieved by a dispute that was upheld has acted.
+/// </summary>
 /// <param name="Days">Days since the assignment.</param>
 public sealed record NeverActed(string Unit, string Task, bool Leads, DateOnly Since, int Days, IReadOnlyList<Guid> Events);
 
@@ -52,9 +56,16 @@ public static class SilentUnits
         return task.Acknowledgements.Exists(a => Is(a.Unit) && a.Entry.EffectiveOn <= day)
             || task.Reports.Exists(r => Is(r.Unit) && r.Entry.EffectiveOn <= day)
             || task.Readings.Exists(r => Is(r.Unit) && r.Entry.EffectiveOn <= day)
+            || task.WaitingReadings.Exists(r => Is(r.Unit) && r.Entry.RecordedOn <= day)
             || task.Claims.Exists(c => Is(c.Unit) && c.Entry.EffectiveOn <= day)
             || task.Steps.Exists(s => Is(s.Unit) && s.Entry.RecordedOn <= day)
-            || task.Steps.Exists(s => s.Report is { } report && Is(s.Owner) && report.EffectiveOn <= day);
+            || task.Steps.Exists(s => s.Report is { } report && Is(s.Owner) && report.EffectiveOn <= day)
+            || task.Extensions.Exists(x => Is(x.Unit) && x.Entry.RecordedOn <= day)
+            || task.Suspensions.Exists(x => Is(x.Unit) && x.Entry.RecordedOn <= day)
+            || task.Coordination.Disputes.Exists(d => Is(d.Unit) && d.Entry.RecordedOn <= day)
+            || task.Coordination.Requests.Exists(r => Is(r.Unit) && r.Entry.RecordedOn <= day)
+            || task.Coordination.Requests.Exists(r => Is(r.To) && (r.Answer?.RecordedOn <= day || r.Deliveries.Exists(d => d.Entry.RecordedOn <= day)))
+            || task.Coordination.Demands.Exists(d => d.Replies.Exists(r => Is(r.Unit) && r.Entry.RecordedOn <= day));
 
         // What a unit did that is gone, its successor has done.
         bool Is(string other) => task.Successions.StandsFor(unit, other, day);

@@ -116,7 +116,12 @@ public sealed record LedgerState(ImmutableDictionary<string, PlanState> Plans, l
         if (e.Data is ImportEnded)
             return next with { ImportEnded = true };
         if (e.Data is EvidenceUploaded file)
-            return next with { Files = Files.SetItem(file.Sha256, new(file.Sha256, file.Size, file.MediaType, file.Unit, e.Id, e.RecordedAt)) };
+            return next with
+            {
+                Files = Files.SetItem(file.Sha256, Files.TryGetValue(file.Sha256, out var held)
+                    ? held with { Again = held.Again.Add(new(file.Unit, e.Id, e.RecordedAt)) }
+                    : new(file.Sha256, file.Size, file.MediaType, file.Unit, e.Id, e.RecordedAt)),
+            };
         foreach (var cited in CitedFiles.Of(e.Data))
             next = next with { Citations = next.Citations.SetItem(cited, next.Citations.GetValueOrDefault(cited, []).Add(e.Stream)) };
         var key = StreamKey.Parse(e.Stream);

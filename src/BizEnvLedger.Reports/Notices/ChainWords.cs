@@ -34,6 +34,7 @@ internal static class ChainWords
         ["evidence_read"] = "佐证材料查阅", ["delivery_retried"] = "通知重新投递", ["import_ended"] = "历史导入结束",
         ["request_withdrawn"] = "撤回申请", ["complaint_handled_again"] = "诉求重新处理", ["jurisdiction_added"] = "辖区登记", ["backup_taken"] = "数据备份", ["ledger_restored"] = "台账恢复",
         ["history_imported"] = "历史导入", ["delivery_targets_adopted"] = "通知渠道配置", ["protected_read"] = "查阅受保护内容",
+        ["claim_withdrawn"] = "撤回办结申请", ["claim_declined"] = "审签不同意", ["evidence_released"] = "佐证材料审签",
     };
 
     /// <summary>Every stored name has its word; a test walks through the catalogue.</summary>

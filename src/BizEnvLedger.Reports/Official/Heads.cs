@@ -47,19 +47,25 @@ internal static class Heads
             image.FeedData(stream);
         var (size, scale) = MarkSize(content.Mark, most: 76);
         var height = 10 * size;
-        yield return Paragraphs.Of(Styles.Mark, [Paragraphs.Run(content.Mark, size: size, scale: scale)],
-            new FrameProperties
-            {
-                Width = $"{Page.TextWidth}", Height = (uint)height, HeightType = HeightRuleValues.Exact, HorizontalSpace = "0", Wrap = TextWrappingValues.NotBeside,
-                HorizontalPosition = HorizontalAnchorValues.Margin, VerticalPosition = VerticalAnchorValues.Page, XAlign = HorizontalAlignmentValues.Center, Y = $"{(int)(30 * Twip)}",
-            },
-            new SnapToGrid { Val = false }, Styles.Exactly(height));
-        // 4 mm from the mark to the first rule, the pair's own 1.6 mm, then seven eighths of a 16-point character.
+        // 4 mm from the mark to the first rule, the pair's own 1.6 mm, then seven eighths of a 16-point character. Mark and number stand where the sheet says, not where
+        // the text before them ends: space before a paragraph under a frame is counted by one program and not by another. Between them no text fits.
         var under = 30 * Mm + height * 635 + 4 * Mm;
-        var number = Paragraphs.Of(Styles.Number, content.Number, new SnapToGrid { Val = false }, Styles.Exactly(340, before: (int)(5.6m * Twip) + 14 * 20), new Justification { Val = JustificationValues.Right });
-        number.Append(Line(under, Thick, 21), Line(under + Thick + Gap, Thin, 22), Line(277 * Mm - Thick - Gap - Thin, Thin, 23), Line(277 * Mm - Thick, Thick, 24));
-        yield return number;
+        var (top, numbered) = ((int)(30 * Twip), (under + Thick + Gap + Thin) / 635 + 14 * 20);
+        yield return Paragraphs.Of(Styles.Mark, [Paragraphs.Run(content.Mark, size: size, scale: scale)], Frame(numbered - top, top), new SnapToGrid { Val = false }, Styles.Exactly(height));
+        yield return Paragraphs.Of(Styles.Number, content.Number, Frame(NumberHeight, numbered), new SnapToGrid { Val = false }, Styles.Exactly(NumberHeight), new Justification { Val = JustificationValues.Right });
+        var rules = Paragraphs.Thin(new SnapToGrid { Val = false }, Styles.Exactly(2));
+        rules.Append(Line(under, Thick, 21), Line(under + Thick + Gap, Thin, 22), Line(277 * Mm - Thick - Gap - Thin, Thin, 23), Line(277 * Mm - Thick, Thick, 24));
+        yield return rules;
     }
+
+    private const int NumberHeight = 340;
+
+    /// <summary>A line of its own at a height of the sheet, in twentieths of a point.</summary>
+    private static FrameProperties Frame(int height, int y) => new()
+    {
+        Width = $"{Page.TextWidth}", Height = (uint)height, HeightType = HeightRuleValues.Exact, HorizontalSpace = "0", Wrap = TextWrappingValues.NotBeside,
+        HorizontalPosition = HorizontalAnchorValues.Margin, VerticalPosition = VerticalAnchorValues.Page, XAlign = HorizontalAlignmentValues.Center, Y = $"{y}",
+    };
 
     private const int Thick = 28575;
     private const int Thin = 9525;

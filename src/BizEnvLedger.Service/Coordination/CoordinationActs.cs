@@ -46,7 +46,7 @@ public static class CoordinationActs
         _ => TaskActs.Prepare(new ReplyToOrder(id, LedgerTexts.Draft(b.Text), b.Evidence ?? [], b.Unit), ReplyToOrder.Decide),
     };
 
-    public static Prepared Sign(Guid id) => TaskActs.Prepare(new SignOrder(id), SignOrder.Decide);
+    public static Prepared Sign(OrderSignatureBody b, Guid id) => TaskActs.Prepare(new SignOrder(id, b.Limit), SignOrder.Decide);
 
     public static Prepared Close(OrderClosingBody b, Guid id) => TaskActs.Prepare(new CloseOrder(id, LedgerTexts.Draft(b.Finding)), CloseOrder.Decide);
 

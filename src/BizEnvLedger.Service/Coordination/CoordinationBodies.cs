@@ -24,8 +24,8 @@ public sealed record PaperBody(IReadOnlyList<string>? Units, IReadOnlyList<strin
 /// <summary>答复 to an instruction, an urge or an order.</summary>
 public sealed record PaperReplyBody(string? Text, IReadOnlyList<string>? Evidence, string? Unit);
 
-/// <summary>督办单签发: nothing to say besides who and which.</summary>
-public sealed record OrderSignatureBody;
+/// <summary>督办单签发; <c>limit</c> where the draft's has passed, or another is meant.</summary>
+public sealed record OrderSignatureBody(DateOnly? Limit);
 
 /// <summary>督办办结.</summary>
 public sealed record OrderClosingBody(string? Finding);

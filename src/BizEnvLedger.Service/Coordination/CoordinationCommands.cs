@@ -19,8 +19,8 @@ public static class CoordinationCommands
         Papers(task, "/urges", "/answers", DemandKind.Urge, "催办单 / The office urges units; never by itself a ground for a notice.", "催办答复 / A unit that was urged answers.");
         Papers(task, "/orders", "/replies", DemandKind.Order, "督办单拟稿 / The office drafts a supervision order; unsigned it counts for nothing.", "督办答复 / A unit replies to a signed order.");
         task.MapPost("/orders/{id:guid}/signature", (HttpContext http, CommandDesk desk, string plan, string no, Guid id) =>
-            desk.OnTaskAsync<OrderSignatureBody>(http, plan, ByNo(no), _ => CoordinationActs.Sign(id)))
-            .Act<OrderSignatureBody>("督办单签发 / A leader signs the order.");
+            desk.OnTaskAsync<OrderSignatureBody>(http, plan, ByNo(no), b => CoordinationActs.Sign(b, id)))
+            .Act<OrderSignatureBody>("督办单签发 / A leader signs the order; where its limit has passed, with another one.");
         task.MapPost("/orders/{id:guid}/closing", (HttpContext http, CommandDesk desk, string plan, string no, Guid id) =>
             desk.OnTaskAsync<OrderClosingBody>(http, plan, ByNo(no), b => CoordinationActs.Close(b, id)))
             .Act<OrderClosingBody>("督办办结 / The office closes an order that every unit has answered.");

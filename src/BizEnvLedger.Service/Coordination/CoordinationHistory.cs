@@ -34,7 +34,7 @@ public static class CoordinationHistory
             Follow<PaperReplyBody>(acts, word + "-reply", (b, id) => CoordinationActs.Reply(b, kind, id));
         }
 
-        Follow<OrderSignatureBody>(acts, "order-sign", (_, id) => CoordinationActs.Sign(id));
+        Follow<OrderSignatureBody>(acts, "order-sign", CoordinationActs.Sign);
         Follow<OrderClosingBody>(acts, "order-close", CoordinationActs.Close);
         Begin<DisputeBody>(acts, "dispute", CoordinationActs.Dispute);
         Follow<DisputeReleaseBody>(acts, "dispute-release", (_, id) => CoordinationActs.Release(id));

@@ -20,6 +20,7 @@ public static class CoordinationReads
         QueryKey.Any("unit", "Asking or asked."),
         QueryKey.Of("state", "In this state.", [.. QueryKey.WordsOf<RequestState>().Concat(QueryKey.WordsOf<DemandState>()).Concat(QueryKey.WordsOf<DisputeState>()).Distinct()]),
         QueryKey.Of("kind", "Of this kind.", ["request", "dispute", .. QueryKey.WordsOf<DemandKind>()]),
+        QueryKey.Any("id", "Of this id."),
         QueryKey.Flag("late", "Past a limit, or not."),
     ];
 
@@ -29,7 +30,7 @@ public static class CoordinationReads
         plan.MapGet("/tasks/{no}/coordination", OfTaskAsync).Produces<Page<CoordinationRow>>().Takes(Filters)
             .WithSummary("任务协调督办 / A task's requests, instructions, urges, orders and disputes, with state, limits, lateness and steps. Filters as of the whole plan's.");
         plan.MapGet("/coordination", OfPlanAsync).Produces<Page<CoordinationRow>>().Takes(Filters)
-            .WithSummary("协调督办 / The same across tasks. Filters: unit (asking or asked), state, kind, late=true or false; also recordedBy, effectiveOn, cursor, limit.");
+            .WithSummary("协调督办 / The same across tasks. Filters: unit (asking or asked), state, kind, id, late=true or false; also recordedBy, effectiveOn, cursor, limit.");
     }
 
     private static async Task<IResult> OfTaskAsync(HttpContext http, string plan, string no)
@@ -58,12 +59,13 @@ public static class CoordinationReads
     {
         var texts = await http.RequestServices.GetRequiredService<LedgerTexts>().OfAsync(asOf.Volume.Jurisdiction.Id, [.. tasks.SelectMany(CoordinationViews.TextEvents)], http.RequestAborted);
         var views = new CoordinationViews(state.Plan, asOf.Day, texts);
-        var (unit, wanted, kind, late) = (Query(http, "unit"), Query(http, "state"), Query(http, "kind"), Query(http, "late"));
+        var (unit, wanted, kind, late, id) = (Query(http, "unit"), Query(http, "state"), Query(http, "kind"), Query(http, "late"), Query(http, "id"));
         var (who, _) = Callers.Of(http.User);
         // An order that no leader has signed is seen by those who draft, sign and audit; whoever it names learns of it by the signature.
         var drafts = ReadOrderDrafts.Decide(state, who).Refusal is null;
         var rows = tasks.SelectMany(views.Rows).Where(r => (drafts || !r.IsDraft)
             && (unit is null || r.From?.Id == unit || r.Units.Any(u => u.Id == unit)) && (wanted is null || r.State == wanted) && (kind is null || r.Kind == kind)
+            && (id is null || r.Id.ToString() == id)
             && (late is null || r.DaysLate > 0 == (late == "true"))).ToList();
         var (page, wrong) = Paging.Of(http, rows, position, r => r.Id.ToString(), r => r);
         if (page?.Items.Any(r => r.IsDraft) == true

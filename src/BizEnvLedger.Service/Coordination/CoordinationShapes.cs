@@ -10,6 +10,9 @@ public sealed record CoordinationRow
 
     /// <summary>request, instruction, urge, order, dispute.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>Which of its kind it is on the task, counted from 1 in the order of recording.</summary>
+    public required int Number { get; init; }
     public required string Task { get; init; }
     public string? Measure { get; init; }
     public required IReadOnlyList<string> Milestones { get; init; }
@@ -20,8 +23,9 @@ public sealed record CoordinationRow
     /// <summary>Units that are asked.</summary>
     public required IReadOnlyList<UnitName> Units { get; init; }
 
-    /// <summary>Of a request: asked, withOffice, withLeader, accepted, adjudicated, delivered, fulfilled, dismissed, withdrawn; of a paper: drafted, open, answered, closed; of a dispute: made, lapsed, released, upheld, rejected, withdrawn.</summary>
+    /// <summary>Of a request: asked, withOffice, withLeader, accepted, adjudicated, delivered, fulfilled, dismissed, withdrawn, lapsed (the unit that was asked has led since); of a paper: drafted, open, answered, closed; of a dispute: made, lapsed, released, upheld, rejected, withdrawn.</summary>
     public required string State { get; init; }
+    public DateOnly? LapsedOn { get; init; }
     public required DateOnly MadeOn { get; init; }
 
     /// <summary>The limit that binds, or the one that is asked for; of a dispute, the last day to release it.</summary>

@@ -19,18 +19,20 @@ internal sealed class CoordinationViews(ActionPlan plan, DateOnly day, IReadOnly
     public IEnumerable<CoordinationRow> Rows(PlanTask task)
     {
         var waits = CoordinationDuties.Of(task, plan, day).ToLookup(d => d.Subject);
-        var all = task.Coordination.Requests.Select(r => (r.Entry, Row: Of(r)))
+        var all = task.Coordination.Requests.Select(r => (r.Entry, Row: Of(task, r)))
             .Concat(task.Coordination.Demands.Select(d => (d.Entry, Row: Of(d))))
             .Concat(task.Coordination.Disputes.Select(d => (d.Entry, Row: Of(d))));
         return all.Where(x => x.Entry.RecordedOn <= day).OrderBy(x => x.Entry.Leaf).Select(x =>
         {
             WaitShape[] shown = [.. waits[x.Row.Id.ToString()].Select(d => new WaitShape(d.Kind, d.Command, Names(d.Units), d.Since, d.Limit, Past(d.Limit)))];
-            return x.Row with { Task = task.No, Waits = shown, DaysLate = shown.Select(w => w.DaysLate).DefaultIfEmpty().Max() };
+            return x.Row with { Task = task.No, Number = task.Coordination.NumberOf(x.Row.Id), Waits = shown, DaysLate = shown.Select(w => w.DaysLate).DefaultIfEmpty().Max() };
         });
     }
 
-    private CoordinationRow Of(CooperationRequest r) =>
-        Row(r.Entry, "request", r.StateOn(day, plan), [r.Milestone], r.BondOn(day)?.Limit ?? r.Limit, [r.To], Steps(r)) with { From = plan.Name(r.Unit) };
+    private CoordinationRow Of(PlanTask task, CooperationRequest r) =>
+        Row(r.Entry, "request", r.StateOn(day, plan), [r.Milestone], r.BondOn(day)?.Limit ?? r.Limit, [r.To], Steps(r)) is var row && r.LapsedOn(task, day, plan) is { } lapsed && row.State is not ("delivered" or "fulfilled")
+            ? row with { From = plan.Name(r.Unit), State = "lapsed", LapsedOn = lapsed }
+            : row with { From = plan.Name(r.Unit) };
 
     private CoordinationRow Of(Demand d) => Row(d.Entry, Figures.Word(d.Kind), d.StateOn(day), d.Milestones, d.Limit, d.Units, Steps(d));
 
@@ -41,6 +43,7 @@ internal sealed class CoordinationViews(ActionPlan plan, DateOnly day, IReadOnly
         {
             Id = entry.Event,
             Kind = kind,
+            Number = 0,
             Task = "",
             Milestones = milestones,
             Units = Names(units),
@@ -77,7 +80,7 @@ internal sealed class CoordinationViews(ActionPlan plan, DateOnly day, IReadOnly
     {
         yield return new(d.Entry, d.Kind switch { DemandKind.Instruction => "given", DemandKind.Urge => "issued", _ => "drafted" }, null, d.Limit);
         if (d.Signature is { } signature)
-            yield return new(signature, "signed", null, null);
+            yield return new(signature, "signed", null, d.Limit);
         foreach (var reply in d.Replies)
             yield return new(reply.Entry, "replied", reply.Unit, null);
         if (d.Closing is { } closing)

@@ -134,7 +134,7 @@ public sealed class EmbeddedPostgres
 
             Port = LoopbackPort.Free(folder.Port);
             folder.Port = Port;
-            started = PgCtl("start", "-w", "-t", "60", "-l", log, "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=120");
+            started = PgCtl("start", "-w", "-t", "60", "-l", log, "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=240");
             if (started.ExitCode == 0)
             {
                 return;

@@ -17,6 +17,7 @@ public static class ApiAnswers
         [401] = "没有令牌或令牌无效 / No token, or none that holds.",
         [403] = "不得为此行为 / The caller may not do this.",
         [404] = "没有所指对象 / What is named is not there.",
+        [408] = "上传过慢 / The upload is too slow.",
         [409] = "与台账现状冲突 / The ledger stands otherwise.",
         [412] = "If-Match 所给版本已过时 / If-Match names an older version.",
         [413] = "请求体过大 / The body is too large.",
@@ -58,6 +59,8 @@ public static class ApiAnswers
             .Concat(description.RelativePath!.Contains('{', StringComparison.Ordinal) || description.RelativePath.Contains("/demo/", StringComparison.Ordinal) ? [404] : [])
             .Concat(writes ? [409, 413, 415, 422] : [])
             .Concat(writes && guarded ? [412] : [])
+            // A file is put; whatever else is sent is small.
+            .Concat(description.HttpMethod == HttpMethods.Put ? [408] : [])
             // Documents and frozen figures wait for their round, year or notice.
             .Concat(!writes && guarded && description.RelativePath.Contains('{', StringComparison.Ordinal) ? [409] : [])
             .Concat(metadata.OfType<EnableRateLimitingAttribute>().Any() ? [429] : [])

@@ -64,7 +64,7 @@ public static class Bodies
                 return (null, Problems.Of(StatusCodes.Status400BadRequest, "body-not-object"));
             foreach (var property in document.RootElement.EnumerateObject())
                 if (!Known<T>.Names.Contains(property.Name))
-                    return (null, Problems.Of(StatusCodes.Status422UnprocessableEntity, "unknown-field", Short(property.Name), new Dictionary<string, string> { ["field"] = Short(property.Name), ["fields"] = string.Join(", ", Known<T>.Names) }));
+                    return (null, Problems.Of(StatusCodes.Status422UnprocessableEntity, Known<T>.Names.Count == 0 ? "no-fields" : "unknown-field", Short(property.Name), new Dictionary<string, string> { ["field"] = Short(property.Name), ["fields"] = string.Join(", ", Known<T>.Names) }));
             // No list of ours has room for nothing; the serializer would let it through.
             foreach (var property in document.RootElement.EnumerateObject())
                 if (property.Value.ValueKind == JsonValueKind.Array && property.Value.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null))

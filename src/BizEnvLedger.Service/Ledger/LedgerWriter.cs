@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using BizEnvLedger.Core.EvidenceFiles;
+using BizEnvLedger.Core.EvidenceFiles.Acts;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
@@ -44,9 +44,9 @@ public sealed class LedgerWriter(IDocumentStore store, NpgsqlDataSource database
             return new Outcome.Refused(refusal);
         if (decision.Events.Count == 0)
             return new Outcome.OnRecord();
-        // Older registers cite files that lie elsewhere; a live act cites what the ledger holds.
-        if (write.ClaimedAt is null && EvidenceFile.Missing(volume.State.Files, write.Evidence) is { } missing)
-            return new Outcome.Refused(missing);
+        // Older registers cite files that lie elsewhere; a live act cites what the ledger holds and the caller may read.
+        if (write.ClaimedAt is null && CiteEvidence.Check(volume.State, new(write.Evidence), write.Who, now) is { } uncited)
+            return new Outcome.Refused(uncited);
 
         if (write.Beside is { } beside)
             await beside(connection, ct);

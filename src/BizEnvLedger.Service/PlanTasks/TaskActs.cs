@@ -46,6 +46,10 @@ public static class TaskActs
     public static Prepared Release(string id, Guid claim) =>
         Prepare(new ReleaseClaim(id, claim), ReleaseClaim.Decide);
 
+    public static Prepared WithdrawClaim(ReasonBody b, string id, Guid claim) => Prepare(new WithdrawClaim(id, claim, LedgerTexts.Draft(b.Reason)), Core.PlanTasks.Acts.WithdrawClaim.Decide);
+
+    public static Prepared DeclineClaim(ReasonBody b, string id, Guid claim) => Prepare(new DeclineClaim(id, claim, LedgerTexts.Draft(b.Reason)), Core.PlanTasks.Acts.DeclineClaim.Decide);
+
     public static Prepared Verify(VerificationBody b, string id) =>
         Prepare(new VerifyMilestone(id, Need.Value(b.Claim, "claim"), LedgerTexts.Draft(b.Finding)), VerifyMilestone.Decide);
 
@@ -55,6 +59,8 @@ public static class TaskActs
     public static Prepared ReleaseFigure(Guid entry) => Prepare(new ReleaseFigure(entry), Core.PlanTasks.Acts.ReleaseFigure.Decide);
 
     public static Prepared Attach(AttachmentBody b) => Prepare(new AttachEvidence(Need.Value(b.Entry, "entry"), b.Evidence ?? []), AttachEvidence.Decide);
+
+    public static Prepared ReleaseEvidence(Guid attachment) => Prepare(new ReleaseEvidence(attachment), Core.PlanTasks.Acts.ReleaseEvidence.Decide);
 
     public static Prepared Extend(ExtensionBody b, string id) =>
         Prepare(new RequestExtension(id, Need.Value(b.NewDue, "newDue"), LedgerTexts.Draft(b.Reason), b.Evidence ?? [], b.Unit), RequestExtension.Decide);

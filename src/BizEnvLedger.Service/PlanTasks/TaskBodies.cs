@@ -24,6 +24,9 @@ public sealed record ClaimBody(DateOnly? EffectiveOn, string? Narrative, IReadOn
 /// <summary>审签: nothing to say besides who and which.</summary>
 public sealed record ReleaseBody;
 
+/// <summary>撤回 or 不予报出 of a claim that is not out: why.</summary>
+public sealed record ReasonBody(string? Reason);
+
 /// <summary>核验.</summary>
 public sealed record VerificationBody(Guid? Claim, string? Finding);
 

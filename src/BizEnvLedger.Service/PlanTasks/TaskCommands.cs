@@ -46,6 +46,10 @@ public static class TaskCommands
             desk.OnTaskAsync<AttachmentBody>(http, plan, ByNo(no), TaskActs.Attach))
             .Act<AttachmentBody>("补充佐证 / Adds files to a report, figure or claim of the unit's own.");
 
+        task.MapPost("/evidence/{attachment:guid}/release", (HttpContext http, CommandDesk desk, string plan, string no, Guid attachment) =>
+            desk.OnTaskAsync<ReleaseBody>(http, plan, ByNo(no), _ => TaskActs.ReleaseEvidence(attachment)))
+            .Act<ReleaseBody>("审签补充佐证 / The unit's approver releases files added to a claim that is out already.");
+
         var milestone = routes.MapGroup("/api/v1/plans/{plan}/milestones/{id}").RequireAuthorization().WithTags("acts");
         milestone.MapPost("/claims", (HttpContext http, CommandDesk desk, string plan, string id) =>
             desk.OnTaskAsync<ClaimBody>(http, plan, ByMilestone(id), b => TaskActs.Claim(b, id)))
@@ -53,6 +57,12 @@ public static class TaskCommands
         milestone.MapPost("/claims/{claim:guid}/release", (HttpContext http, CommandDesk desk, string plan, string id, Guid claim) =>
             desk.OnTaskAsync<ReleaseBody>(http, plan, ByMilestone(id), _ => TaskActs.Release(id, claim)))
             .Act<ReleaseBody>("审签 / The claiming unit's approver releases the claim.");
+        milestone.MapPost("/claims/{claim:guid}/withdrawal", (HttpContext http, CommandDesk desk, string plan, string id, Guid claim) =>
+            desk.OnTaskAsync<ReasonBody>(http, plan, ByMilestone(id), b => TaskActs.WithdrawClaim(b, id, claim)))
+            .Act<ReasonBody>("撤回办结申请 / The unit takes back a claim that is not released.");
+        milestone.MapPost("/claims/{claim:guid}/decline", (HttpContext http, CommandDesk desk, string plan, string id, Guid claim) =>
+            desk.OnTaskAsync<ReasonBody>(http, plan, ByMilestone(id), b => TaskActs.DeclineClaim(b, id, claim)))
+            .Act<ReasonBody>("不予报出 / The unit's approver does not release the claim.");
         milestone.MapPost("/verifications", (HttpContext http, CommandDesk desk, string plan, string id) =>
             desk.OnTaskAsync<VerificationBody>(http, plan, ByMilestone(id), b => TaskActs.Verify(b, id)))
             .Act<VerificationBody>("核验办结 / The supervision office accepts a released claim and closes the milestone.");

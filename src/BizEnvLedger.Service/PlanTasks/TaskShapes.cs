@@ -105,9 +105,17 @@ public sealed record MilestoneShape
 
 public sealed record OccurrenceShape(string Id, DateOnly? Due, string State, string Light, DateOnly? ClosedOn);
 
+/// <summary>办结申请: <c>state</c> is waitingForRelease, withdrawn, declined, lapsed (its unit leads no longer), pending, accepted, returned or reopened.</summary>
+/// <param name="StopsClockOn">Null until it is released: what is not released stops no clock.</param>
+/// <param name="Evidence">Files that the unit's approver has let out; before the release, those that wait for it.</param>
+/// <param name="WaitingEvidence">Files added since the release, which count once they are released too.</param>
 public sealed record ClaimShape(
-    Guid Id, UnitName Unit, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, DateOnly StopsClockOn, string State,
-    Guid? Release, Guid? Verification, Guid? Return, string? Ground, DateOnly? VerificationLimit, IReadOnlyList<Guid> Readings);
+    Guid Id, UnitName Unit, DateOnly EffectiveOn, DateTimeOffset RecordedAt, bool LateEntered, DateOnly? StopsClockOn, string State,
+    Guid? Release, Guid? Verification, Guid? Return, string? Ground, DateOnly? VerificationLimit, IReadOnlyList<Guid> Readings,
+    IReadOnlyList<string> Evidence, IReadOnlyList<WaitingEvidenceShape> WaitingEvidence, DateOnly? OverOn, string? Reason, IReadOnlyList<Guid> Events);
+
+/// <summary>Files added to a claim that is out, waiting for the unit's approver.</summary>
+public sealed record WaitingEvidenceShape(Guid Id, DateOnly AddedOn, IReadOnlyList<string> Evidence);
 
 /// <summary>延期: <c>state</c> is waitingForRelease, pending, granted, refused or withdrawn.</summary>
 public sealed record ExtensionShape(
@@ -155,4 +163,6 @@ public sealed record StepShape(string Id, string? Milestone, string? Measure, Un
 public sealed record AcknowledgementShape(UnitName Unit, DateOnly EffectiveOn, bool ByReport, Guid Event);
 
 /// <summary>Who was responsible for a measure in [from, to), and the days of delay of its milestones in that time.</summary>
-public sealed record ResponsibilityShape(string Measure, DateOnly From, DateOnly? To, IReadOnlyList<UnitName> Leads, IReadOnlyList<UnitName> Cooperating, LeaderShape? LeaderInCharge, bool Joint, IReadOnlyList<Guid> Events);
+/// <param name="LateEntered">补录: what made it so was recorded past the grace after its day, or into a closed half-year.</param>
+/// <param name="RecordedOn">When the last of what made it so was recorded.</param>
+public sealed record ResponsibilityShape(string Measure, DateOnly From, DateOnly? To, IReadOnlyList<UnitName> Leads, IReadOnlyList<UnitName> Cooperating, LeaderShape? LeaderInCharge, bool Joint, bool LateEntered, DateOnly? RecordedOn, IReadOnlyList<Guid> Events);

@@ -27,7 +27,7 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
 
     /// <summary>Events of requests, whose reasons a milestone shows.</summary>
     public static IEnumerable<Guid> RequestEvents(PlanTask task) =>
-        task.Extensions.SelectMany(x => Events(x.Entry, x.Decision, x.Withdrawal)).Concat(task.Suspensions.SelectMany(x => Events(x.Entry, x.Decision, x.Withdrawal)));
+        task.Claims.SelectMany(c => Events(c.Withdrawal, c.Decline)).Concat(task.Extensions.SelectMany(x => Events(x.Entry, x.Decision, x.Withdrawal))).Concat(task.Suspensions.SelectMany(x => Events(x.Entry, x.Decision, x.Withdrawal)));
 
     /// <summary>Events whose texts a list of tasks shows: the leaders' names.</summary>
     public static IEnumerable<Guid> LeaderEvents(PlanState state) => state.Tasks.Values.SelectMany(t => t.LeaderChanges).Select(l => l.Entry.Event);
@@ -127,8 +127,13 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
     }
 
     public IEnumerable<ResponsibilityShape> ResponsibilityOf(PlanTask task, PlacedMeasure measure) =>
-        task.ChainOf(measure, asOf.Day).Select(s => new ResponsibilityShape(
-            measure.Id, s.From, s.To, Names(s.Chain.Leads), Names(s.Chain.Cooperating), Leader(task, s.Chain), s.Chain.Leads.Count > 1, s.Chain.Events));
+        task.ChainOf(measure, asOf.Day).Select(s =>
+        {
+            var words = task.LeadChanges.Select(c => c.Entry).Concat(task.LeaderChanges.Select(c => c.Entry)).Where(e => s.Chain.Events.Contains(e.Event)).ToList();
+            return new ResponsibilityShape(
+                measure.Id, s.From, s.To, Names(s.Chain.Leads), Names(s.Chain.Cooperating), Leader(task, s.Chain), s.Chain.Leads.Count > 1,
+                words.Exists(e => Plan.IsLate(e)), words.Count > 0 ? words.Max(e => e.RecordedOn) : null, s.Chain.Events);
+        });
 
     public IReadOnlyList<UnitName> Names(IEnumerable<string> units) => [.. units.Select(u => Plan.Name(u, asOf.Day))];
 
@@ -152,7 +157,7 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
             Reasons = Reasons(m.Lit),
             ClosedOn = m.Standing.ClosedOn,
             DaysLate = m.DaysLate,
-            Claims = [.. task.Claims.Where(c => c.Milestone == placed.Id).Select(ClaimOf)],
+            Claims = [.. task.Claims.Where(c => c.Milestone == placed.Id).Select(c => ClaimOf(task, c))],
             Extensions = [.. task.Extensions.Where(x => x.Milestone == placed.Id).Select(ExtensionOf)],
             Suspensions = [.. task.Suspensions.Where(x => x.Milestone == placed.Id).Select(SuspensionOf)],
         };
@@ -214,11 +219,23 @@ public sealed class TaskViews(PlanState state, AsOf asOf, int position, IReadOnl
             [.. d.Measures.Select(m => MeasureOf(task, task.On(asOf.Day).Measure(m.Id)!))]);
     }
 
-    private ClaimShape ClaimOf(Claim c) => new(
-        c.Id, Plan.Name(c.Unit, asOf.Day), c.Entry.EffectiveOn, c.Entry.RecordedAt, Plan.IsLate(c.Entry), c.StopsOn(Plan),
-        c switch { { Reopened: not null } => "reopened", { Verification: not null } => "accepted", { Return: not null } => "returned", { Release: not null } => "pending", _ => "waitingForRelease" },
-        c.Release?.Event, c.Accepted?.Event, c.Return?.Event, c.Ground is { } ground ? Figures.Word(ground) : null,
-        c.Release is null ? null : c.VerificationLimit(Plan), c.Readings);
+    private ClaimShape ClaimOf(PlanTask task, Claim c)
+    {
+        var (lapse, over) = (task.LapseOf(c, asOf.Day, Plan), c.Withdrawal ?? c.Decline);
+        var added = task.Attachments.Where(a => a.Of == c.Id).ToList();
+        return new(
+            c.Id, Plan.Name(c.Unit, asOf.Day), c.Entry.EffectiveOn, c.Entry.RecordedAt, c.IsLateEntered(Plan), c.Release is null ? null : c.StopsOn(Plan),
+            c switch
+            {
+                { Reopened: not null } => "reopened", { Verification: not null } => "accepted", { Return: not null } => "returned", { Release: not null } => "pending",
+                { Withdrawal: not null } => "withdrawn", { Decline: not null } => "declined", _ => lapse is null ? "waitingForRelease" : "lapsed",
+            },
+            c.Release?.Event, c.Accepted?.Event, c.Return?.Event, c.Ground is { } ground ? Figures.Word(ground) : null,
+            c.Release is null ? null : c.VerificationLimit(Plan), c.Readings,
+            [.. c.Evidence.Concat(added.Where(a => !a.Waits).SelectMany(a => a.Evidence)).Distinct()],
+            [.. added.Where(a => a.Waits).Select(a => new WaitingEvidenceShape(a.Id, a.Entry.RecordedOn, a.Evidence))],
+            over?.RecordedOn ?? lapse?.On, over is null ? null : Text(over.Event, "reason"), [.. Events(over), .. lapse?.Events ?? []]);
+    }
 
     private ReadingShape ReadingOf(Reading r, IndicatorDefinition definition) => new(
         r.Entry.Event, r.Value, r.Benchmark, Plan.Name(r.Unit, asOf.Day), r.Entry.EffectiveOn, r.Entry.RecordedAt,

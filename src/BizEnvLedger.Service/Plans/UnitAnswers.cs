@@ -75,9 +75,10 @@ public sealed class UnitAnswers(PlanState state, DateOnly day, TaskViews views)
         select new UnitStep(step.Id, j.Task.No, step.Due, step.Report?.EffectiveOn, step.Confirmation?.EffectiveOn, step.DoneOn(state.Plan),
             [.. new[] { step.Entry.Event, step.Report?.Event, step.Confirmation?.Event }.OfType<Guid>()]);
 
+    /// <summary>What it reported late, and what was decided late about whether it leads: of both units, since days of delay go from one to the other.</summary>
     private IEnumerable<UnitLateEntry> Late(Unit unit) =>
         from j in judged
-        from fact in j.Task.ReportedFacts(j.Judged.Catalogue)
+        from fact in j.Task.ReportedFacts(j.Judged.Catalogue).Concat(j.Task.ReassignedFacts())
         where fact.Unit == unit.Id && fact.Entry.EffectiveOn <= day && state.Plan.IsLate(fact.Entry, fact.Lag)
         select new UnitLateEntry(j.Task.No, fact.Kind, fact.Subject, fact.Entry.EffectiveOn, fact.Entry.RecordedOn, fact.Entry.Event);
 

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Coordination;
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Tests.PlanTasks;
 using static BizEnvLedger.Core.Tests.Acts;
 using static BizEnvLedger.Core.Tests.Coordination.CoordinationActs;
@@ -31,6 +32,30 @@ public class CooperatingDelayTests
     [Fact]
     public void A_ruling_counts_from_its_own_limit() =>
         Asked.And(Adjudicate(true, "2021-07-03", "2021-06-20")).Accounts("1.1-m1", "2021-07-10").ShouldBe(["Leads energy 2021-07-01 3", "Cooperating water 2021-07-04 7"]);
+
+    [Fact]
+    public void A_request_lapses_when_the_unit_that_was_asked_leads_itself_and_stays_so()
+    {
+        // Water, asked and bound, takes the lead over on 4 July: it owes itself nothing, and its days are a lead's.
+        var promoted = Accepted.And(Reassign("1.1", ["water"], "2021-07-04"));
+        promoted.Accounts("1.1-m1", "2021-07-10").ShouldBe(["Cooperating water 2021-07-01 3", "Leads water 2021-07-04 7"]);
+        promoted.Standing("1.1-m1", "2021-07-10").Chain.Cooperating.ShouldNotContain("water");
+        CoordinationDuties.Of(promoted.State, Day("2021-07-10")).ShouldBeEmpty();
+        var back = promoted.And(Reassign("1.1", ["energy"], "2021-07-06", cooperating: ["water"]));
+        back.Accounts("1.1-m1", "2021-07-10").ShouldBe(["Cooperating water 2021-07-01 3", "Leads water 2021-07-04 2", "Leads energy 2021-07-06 5"]);
+        back.When(Deliver(People.Water, "2021-07-07")).Refused("request-lapsed", RefusalKind.Conflict, "request");
+        Asked.And(Reassign("1.1", ["water"], "2021-05-11")).When(Answer(true, People.Water, "2021-05-12")).Refused("request-lapsed", RefusalKind.Conflict, "request");
+    }
+
+    [Fact]
+    public void A_ruling_leaves_a_day_to_do_it()
+    {
+        Asked.When(Adjudicate(true, "2021-06-20", "2021-06-20")).Refused("date-out-of-bounds", RefusalKind.Invalid, "limit");
+        Asked.Decide(Adjudicate(true, "2021-06-20", "2021-06-20")).Refusal.ShouldNotBeNull().Values["from"].ShouldBe("2021-06-21");
+        Asked.When(Adjudicate(true, "2021-06-21", "2021-06-20")).Accepted();
+        // Whoever has ruled already is told so, and not to send somebody else.
+        Asked.And(Adjudicate(true, "2021-06-30", "2021-06-20")).When(Adjudicate(true, "2021-06-30", "2021-06-21")).Refused("request-not-with-office", RefusalKind.Conflict, "request");
+    }
 
     [Fact]
     public void A_leaders_word_never_reaches_back()

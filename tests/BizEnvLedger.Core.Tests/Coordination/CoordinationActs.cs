@@ -40,8 +40,8 @@ internal static class CoordinationActs
     public static Act Draft(string[] units, string limit, string on, string[]? milestones = null, DraftText? text = null, string no = "1") =>
         In(no, People.Office, on, (t, p, _, who, now) => DraftOrder.Decide(t, p, new(units, milestones ?? [], Day(limit), text ?? Text()), who, now));
 
-    public static Act Sign(string on, Guid? order = null, string no = "1") =>
-        In(no, People.Leader, on, (t, p, last, who, now) => SignOrder.Decide(t, p, new(order ?? last(DemandKind.Order)), who, now));
+    public static Act Sign(string on, Guid? order = null, string no = "1", string? limit = null) =>
+        In(no, People.Leader, on, (t, p, last, who, now) => SignOrder.Decide(t, p, new(order ?? last(DemandKind.Order), Opt(limit)), who, now));
 
     public static Act ReplyTo(DemandKind kind, Caller by, string on, DraftText? text = null, string[]? evidence = null, Guid? paper = null, string? unit = null, string no = "1") =>
         In(no, by, on, (t, p, last, who, now) => kind switch

@@ -40,6 +40,8 @@ public class CoordinationDutiesTests
     public void An_order_waits_for_the_signature_then_for_each_unit_then_for_the_office()
     {
         Told(Ordered, "2021-05-10").ShouldBe(["order-to-sign  2021-05-10 2021-05-24"]);
+        // It goes on waiting past its own limit.
+        Told(Ordered, "2021-06-20").ShouldBe(["order-to-sign  2021-05-10 2021-05-24"]);
         var signed = Ordered.And(Sign("2021-05-11"));
         Told(signed, "2021-05-11").ShouldBe(["order-to-answer north,energy 2021-05-11 2021-05-31"]);
         Told(signed.And(ReplyTo(DemandKind.Order, People.North, "2021-05-12")), "2021-05-12").ShouldBe(["order-to-answer energy 2021-05-11 2021-05-31"]);
@@ -70,6 +72,7 @@ public class CoordinationDutiesTests
         var toSign = Waiting(Ordered, "2021-05-10").Single();
         toSign.IsOf(People.Leader, Day("2021-05-10"), Ordered.Plan).ShouldBeTrue();
         toSign.IsOf(People.Leader with { Sub = "inspector" }, Day("2021-05-10"), Ordered.Plan).ShouldBeFalse();
+        toSign.IsOf(People.Leader with { HomeUnit = "energy" }, Day("2021-05-10"), Ordered.Plan).ShouldBeFalse();
     }
 
     private static IEnumerable<Duty> Waiting(Story story, string day) => CoordinationDuties.Of(story.State, Day(day));

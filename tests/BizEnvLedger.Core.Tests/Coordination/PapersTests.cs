@@ -53,6 +53,10 @@ public class PapersTests
         Drafted.When(Sign("2021-05-11")).Then(new OrderSigned(Drafted.Last));
         Drafted.When(Sign("2021-05-11").By(People.Leader with { Sub = "inspector" })).Refused("drafter-never-signs", RefusalKind.NotAllowed);
         Drafted.When(Sign("2021-06-01")).Refused("limit-passed", RefusalKind.Conflict, "order");
+        // A draft that waited past its limit is signed with another one.
+        Drafted.When(Sign("2021-06-01", limit: "2021-06-15")).Then(new OrderSigned(Drafted.Last, Day("2021-06-15")));
+        Drafted.And(Sign("2021-06-01", limit: "2021-06-15")).Task("1").Coordination.Demands.ShouldHaveSingleItem().Limit.ShouldBe(Day("2021-06-15"));
+        Drafted.When(Sign("2021-06-01", limit: "2021-05-31")).Refused("date-out-of-bounds", RefusalKind.Invalid, "limit");
         Signed.When(Sign("2021-05-12")).Refused("order-signed", RefusalKind.Conflict, "order");
         Drafted.When(Sign("2021-05-11", Guid.Empty)).Refused("unknown-order", RefusalKind.NotFound, "order");
     }
@@ -60,8 +64,21 @@ public class PapersTests
     [Theory]
     [InlineData("north")]
     [InlineData("water")]
-    public void Nobody_drafts_an_order_where_the_home_unit_is_asked_or_concerned(string home) =>
+    public void Nobody_drafts_or_signs_an_order_where_the_home_unit_is_asked_or_concerned(string home)
+    {
         Start.When(Draft(["north"], "2021-05-31", "2021-05-10", ["1.1-m1"]).By(People.Inspector(home))).Refused("home-unit-involved", RefusalKind.NotAllowed);
+        Drafted.When(Sign("2021-05-11").By(People.Leader with { HomeUnit = home })).Refused("home-unit-involved", RefusalKind.NotAllowed);
+    }
+
+    [Fact]
+    public void Only_a_unit_with_a_part_in_the_task_is_asked()
+    {
+        // Tax leads task 3 and has no part in task 1; a region carries out every task; who was relieved has had its part.
+        Start.When(Instruct(["tax"], "2021-05-31", "2021-05-10")).Refused("unit-without-part", RefusalKind.Invalid, "units");
+        Start.When(Urge(["tax"], null, "2021-05-10")).Refused("unit-without-part", RefusalKind.Invalid, "units");
+        Start.When(Draft(["tax"], "2021-05-31", "2021-05-10")).Refused("unit-without-part", RefusalKind.Invalid, "units");
+        Start.And(Reassign("1.1", ["tax"], "2021-03-01"), Reassign("1.1", ["energy"], "2021-04-01")).When(Instruct(["tax"], "2021-05-31", "2021-05-10")).Accepted();
+    }
 
     [Fact]
     public void Only_a_signed_order_is_answered_and_only_an_answered_one_is_closed()

@@ -60,7 +60,7 @@ public class WeakTests
     [Fact]
     public void A_unit_of_other_authority_gets_a_letter()
     {
-        var view = Start.And(Instruct(["court"], "2021-06-10", "2021-05-10")).HalfYear("2021H1", "2021-07-10");
+        var view = Start.And(Reassign("1.1", ["energy"], "2021-03-01", cooperating: ["court"]), Instruct(["court"], "2021-06-10", "2021-05-10")).HalfYear("2021H1", "2021-07-10");
         view.Proposed.ShouldNotContain(p => p.Category == "weak");
         view.Letters.Single(p => p.Category == "weak").Unit.Id.ShouldBe("court");
     }

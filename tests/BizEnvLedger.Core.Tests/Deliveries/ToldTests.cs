@@ -3,6 +3,7 @@ using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Tests.Reminders;
 using static BizEnvLedger.Core.Tests.Acts;
+using static BizEnvLedger.Core.Tests.Coordination.CoordinationActs;
 using static BizEnvLedger.Core.Tests.Reminders.ReminderActs;
 using static BizEnvLedger.Core.Tests.Telling;
 
@@ -68,9 +69,34 @@ public class ToldTests
         var releases = typeof(Core.Rights.RightsTable).Assembly.GetTypes()
             .Where(type => type.Namespace?.EndsWith(".Acts", StringComparison.Ordinal) == true && Core.Rights.RightsTable.All.Any(r => r.Command == type.Name && r is { Role: Role.Approver, Relation: Core.Rights.Relation.SecondPerson }))
             .Select(type => type.Name).Order();
-        releases.ShouldBe(["RegisterSystem", "ReleaseAnswer", "ReleaseClaim", "ReleaseDispute", "ReleaseExtension", "ReleaseFigure", "ReleaseObjection", "ReleaseRectification", "ReleaseReview", "ReleaseSettlement", "ReleaseSuspension"]);
-        foreach (var made in new[] { "complaint_answered", "milestone_claimed", "assignment_disputed", "extension_requested", "metric_reported", "notice_entry_objected", "rectification_reported", "notice_review_asked", "register_settlement_claimed", "suspension_requested" })
+        releases.ShouldBe(["DeclineClaim", "RegisterSystem", "ReleaseAnswer", "ReleaseClaim", "ReleaseDispute", "ReleaseEvidence", "ReleaseExtension", "ReleaseFigure", "ReleaseObjection", "ReleaseRectification", "ReleaseReview", "ReleaseSettlement", "ReleaseSuspension"]);
+        foreach (var made in new[] { "complaint_answered", "milestone_claimed", "assignment_disputed", "evidence_attached", "extension_requested", "metric_reported", "notice_entry_objected", "rectification_reported", "notice_review_asked", "register_settlement_claimed", "suspension_requested" })
             Concerns.All.Single(c => c.Event == made).Units.ShouldHaveSingleItem().ShouldBeOneOf(Party.Unit, Party.Typing);
+    }
+
+    [Fact]
+    public void Files_added_to_a_claim_that_is_out_go_to_its_approver_and_others_to_nobody()
+    {
+        var early = Claims.And(Attach("1", People.Energy, "2021-06-20", Claims.Last, Evidence));
+        Told.Of(early.State, early.Events[^1]).ShouldBeNull();
+        var added = Released.And(Attach("1", People.Energy, "2021-06-21", Claims.Last, Evidence));
+        Whom(added).ShouldBe("evidence_attached release-evidence energy ");
+        Whom(added.And(ReleaseEvidence("1", "energy", "2021-06-22"))).ShouldBe("evidence_released take-note  Office");
+    }
+
+    [Fact]
+    public void A_paper_is_told_by_its_kind_its_number_its_limit_and_itself()
+    {
+        (string?, string?, int?, DateOnly?) Paper(Story story) => Of(story) is var told ? (told.Kind, told.Paper, told.Number, told.Due) : default;
+        var drafted = Begun.And(Draft(["north"], "2021-05-31", "2021-05-10"), Draft(["energy"], "2021-06-15", "2021-05-10"));
+        var signed = drafted.And(Sign("2021-05-11"));
+        Paper(signed).ShouldBe(("order", drafted.Last.ToString(), 2, Day("2021-06-15")));
+        var given = signed.And(Instruct(["energy"], "2021-05-31", "2021-05-10"));
+        Paper(given).ShouldBe(("instruction", given.Last.ToString(), 1, Day("2021-05-31")));
+        var urged = given.And(Urge(["energy"], null, "2021-05-10"));
+        Paper(urged).ShouldBe(("urge", urged.Last.ToString(), 1, null));
+        var asked = urged.And(Ask("1.1-m1", "water", "2021-06-15", People.Energy, "2021-05-10"));
+        Paper(asked).ShouldBe(("request", asked.Last.ToString(), 1, Day("2021-06-15")));
     }
 
     [Fact]

@@ -37,6 +37,7 @@ internal static class Doing
         "report" => Report(MeasureOf(story, d.Subject, on), who, on, noChange: true),
         "figure-due" => Metric(d.Subject, 3, who, on, benchmark: 4),
         "release-claim" => Release(d.Subject, "energy", on, d.Events[0]),
+        "release-evidence" => Acts.ReleaseEvidence(d.Task!, "energy", on, d.Events[0]),
         "release-figure" or "release-correction" => ReleaseFigure(d.Task!, "energy", on, d.Events[0]),
         "release-extension" => Acts.ReleaseExtension(d.Subject, "energy", on, d.Events[0]),
         "release-suspension" => Acts.ReleaseSuspension(d.Subject, "energy", on, d.Events[0]),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BizEnvLedger.Core.EvidenceFiles;
 using BizEnvLedger.Core.EvidenceFiles.Acts;
+using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.Tests.Rights;
 using static BizEnvLedger.Core.Tests.Telling;
 
@@ -25,6 +26,11 @@ internal static class EvidenceCases
     [
         new(nameof(UploadEvidence), Story.Empty, new(EvidenceFile.StreamOf(Evidence), People.Energy, Day("2021-03-01"), (_, who, now) => UploadEvidence.Decide(None, Upload, who, now))),
         new(nameof(ReadEvidence), Cited, new(EvidenceFile.StreamOf(Evidence), People.Energy, Day("2021-03-02"), (s, who, now) => ReadEvidence.Decide(s.Whole, new(Evidence), who, now)))
+        {
+            Lead = "energy", Owner = "north",
+        },
+        new(nameof(CiteEvidence), Cited, new(EvidenceFile.StreamOf(Evidence), People.Energy, Day("2021-03-02"), (s, who, now) =>
+            CiteEvidence.Check(s.Whole, new([Evidence]), who, now) ?? (Decision)Decision.Of(new EvidenceRead(Evidence))))
         {
             Lead = "energy", Owner = "north",
         },

@@ -40,8 +40,33 @@ public class EvidenceTests
     public void A_program_that_calls_itself_a_document_is_refused() => Refused(EvidenceCases.Upload with { Begin = "MZ\0\0"u8.ToArray() }, "bytes-not-of-type");
 
     [Fact]
-    public void A_file_that_is_held_already_is_no_second_event() =>
-        UploadEvidence.Decide(EvidenceCases.Held, EvidenceCases.Upload, People.Energy, Now).Refusal.ShouldNotBeNull().Code.ShouldBe("evidence-held-already");
+    public void A_file_that_its_unit_brought_in_already_is_no_second_event() =>
+        UploadEvidence.Decide(EvidenceCases.Held, EvidenceCases.Upload, People.North, Now).Refusal.ShouldNotBeNull().Code.ShouldBe("evidence-held-already");
+
+    [Fact]
+    public void Another_unit_that_brings_the_same_bytes_in_is_recorded_with_its_declaration_and_reads_them()
+    {
+        UploadEvidence.Decide(EvidenceCases.Held, EvidenceCases.Upload, People.Tax, Now).Events.ShouldHaveSingleItem().ShouldBe(new EvidenceUploaded(Evidence, 8, "application/pdf", "tax"));
+        UploadEvidence.Decide(EvidenceCases.Held, EvidenceCases.Upload with { NotClassified = false }, People.Tax, Now).Refusal.ShouldNotBeNull().Code.ShouldBe("not-declared-unclassified");
+        var again = EvidenceCases.Cited.And(new Act(EvidenceFile.StreamOf(Evidence), People.Tax, Day("2021-03-02"), (s, who, now) => UploadEvidence.Decide(s.Whole.Files, EvidenceCases.Upload, who, now)));
+        again.Whole.Files[Evidence].Unit.ShouldBe("north");
+        again.Whole.Files[Evidence].Bringings.Select(b => b.Unit).ShouldBe(["north", "tax"]);
+        ReadEvidence.Decide(again.Whole, new(Evidence), People.Tax, Now).Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Only_who_may_read_a_file_cites_it()
+    {
+        CiteEvidence.Check(EvidenceCases.Cited.Whole, new([Evidence]), People.Water, Now).ShouldBeNull();
+        CiteEvidence.Check(EvidenceCases.Cited.Whole, new([Evidence]), People.North, Now).ShouldBeNull();
+        CiteEvidence.Check(EvidenceCases.Cited.Whole, new([Evidence]), People.Office, Now).ShouldBeNull();
+        CiteEvidence.Check(EvidenceCases.Cited.Whole, new([Evidence]), People.Tax, Now).ShouldNotBeNull().Code.ShouldBe("evidence-not-yours");
+        CiteEvidence.Check(LedgerState.Empty, new([Evidence]), People.Tax, Now).ShouldNotBeNull().Code.ShouldBe("evidence-unknown");
+        CiteEvidence.Check(LedgerState.Empty, new([]), People.Tax, Now).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_file_without_a_type_is_told_so() => Refused(EvidenceCases.Upload with { MediaType = "" }, "file-type-missing");
 
     [Fact]
     public void A_file_that_is_not_held_cannot_be_read() =>

@@ -124,6 +124,16 @@ internal static class Acts
     public static Act Release(string milestone, string unit, string on, Guid? claim = null) =>
         OnClaim(milestone, People.Approver(unit), on, claim, (t, p, id, who, now) => ReleaseClaim.Decide(t, p, new(milestone, id), who, now));
 
+    public static Act Withdraw(string milestone, Caller by, string on, Guid? claim = null, DraftText? reason = null) =>
+        OnClaim(milestone, by, on, claim, (t, p, id, who, now) => WithdrawClaim.Decide(t, p, new(milestone, id, reason ?? Text()), who, now));
+
+    public static Act Decline(string milestone, string unit, string on, Guid? claim = null, DraftText? reason = null) =>
+        OnClaim(milestone, People.Approver(unit), on, claim, (t, p, id, who, now) => DeclineClaim.Decide(t, p, new(milestone, id, reason ?? Text()), who, now));
+
+    /// <summary>The approver lets out files added to a claim that is out; without one named, the last that the story recorded.</summary>
+    public static Act ReleaseEvidence(string no, string unit, string on, Guid? attachment = null) =>
+        new(PlanTask.StreamOf(InventedPlan.Id, no), People.Approver(unit), Day(on), (s, who, now) => Core.PlanTasks.Acts.ReleaseEvidence.Decide(s.Task(no), s.Plan, new(attachment ?? s.Last), who, now));
+
     public static Act Verify(string milestone, string on, Guid? claim = null, DraftText? finding = null) =>
         OnClaim(milestone, People.Office, on, claim, (t, p, id, who, now) => VerifyMilestone.Decide(t, p, new(milestone, id, finding ?? Text()), who, now));
 

@@ -48,6 +48,7 @@ public class HalfYearTrailTests
             Metric("1.1-i1", 5, People.Energy, "2021-03-16", effective: "2021-03-01"), // 15 days: grace and lag
             Metric("1.1-i1", 5, People.Energy, "2021-03-17", effective: "2021-03-01"),
             Claim("1.1-m1", People.Energy, "2021-03-18", effective: "2021-03-01"),
+            Release("1.1-m1", "energy", "2021-03-18"),
             Reassign("1.2", ["tax"], "2021-03-19", effective: "2021-03-01")).HalfYear("2021H1", "2021-07-10");
         view.LateEntries.Select(e => (e.Kind, e.Subject, e.Unit.Id, e.Days, e.InClosedHalfYear)).ShouldBe(
             [("progress", "1.1", "energy", 11, false), ("reading", "1.1-i1", "energy", 16, false), ("claim", "1.1-m1", "energy", 17, false), ("leadChange", "1.2", "tax", 18, false)]);

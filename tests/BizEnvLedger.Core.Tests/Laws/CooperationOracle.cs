@@ -11,7 +11,7 @@ internal sealed class CooperationOracle(Story story, string milestone)
     {
         var late = new List<string>();
         foreach (var asked in story.Events)
-            if (asked.Data is CooperationRequested x && x.Milestone == milestone && IsLate(asked.Id, x.Limit, day) && Cooperates(x.To, day) && !late.Contains(x.To))
+            if (asked.Data is CooperationRequested x && x.Milestone == milestone && IsLate(asked.Id, x.Limit, day) && Cooperates(x.To, day) && !HasLed(x.To, asked.RecordedOn, day) && !late.Contains(x.To))
                 late.Add(x.To);
         return late;
     }
@@ -43,10 +43,23 @@ internal sealed class CooperationOracle(Story story, string milestone)
         return limit < day && !lies;
     }
 
+    /// <summary>What a lead would owe itself, it owes no more, not even when another leads again.</summary>
+    private bool HasLed(string unit, DateOnly from, DateOnly to)
+    {
+        for (var day = from; day <= to; day = day.AddDays(1))
+            if (Names(story.Standing(milestone, day.ToString("yyyy-MM-dd", null)).Chain.Leads, unit, day))
+                return true;
+        return false;
+    }
+
     /// <summary>The invented plan has one group: housing always, water from March to November 2021.</summary>
     private bool Cooperates(string unit, DateOnly day)
     {
-        var chain = story.Standing(milestone, day.ToString("yyyy-MM-dd", null)).Chain.Cooperating;
+        return Names(story.Standing(milestone, day.ToString("yyyy-MM-dd", null)).Chain.Cooperating, unit, day);
+    }
+
+    private static bool Names(IReadOnlyList<string> chain, string unit, DateOnly day)
+    {
         return chain.Contains(unit) || (chain.Contains("bureaus") && (unit == "housing" || (unit == "water" && day >= Day("2021-03-01") && day <= Day("2021-11-30"))));
     }
 }

@@ -20,9 +20,10 @@ internal sealed class DelayOracle
             switch (e.Data)
             {
                 case MilestoneClaimed x when x.Milestone == milestone:
-                    claims.Add(new(e.Id, e.RecordedOn) { StopsOn = Mends(e.RecordedOn) ?? (IsLate(x.EffectiveOn, e.RecordedOn, e.Leaf) ? e.RecordedOn : x.EffectiveOn), Mended = Mends(e.RecordedOn) is not null });
+                    claims.Add(new(e.Id, x.EffectiveOn));
                     break;
                 case ClaimReleased x when Find(x.Claim) is { } c:
+                    (c.StopsOn, c.Mended) = (Mends(e.RecordedOn) ?? (IsLate(c.EffectiveOn, e.RecordedOn, e.Leaf) ? e.RecordedOn : c.EffectiveOn), Mends(e.RecordedOn) is not null);
                     c.ReleasedOn = e.RecordedOn;
                     break;
                 case MilestoneVerified x when Find(x.Claim) is { } c:
@@ -54,11 +55,11 @@ internal sealed class DelayOracle
 
     /// <summary>Past due, with no claim that stood when the day began.</summary>
     public bool IsDoersDelay(DateOnly day) =>
-        Due(day) is { } due && day > due && day >= story.TaskOf(milestone).AssignedOn && !claims.Exists(c => c.StopsOn < day && Stands(c, day));
+        Due(day) is { } due && day > due && day >= story.TaskOf(milestone).AssignedOn && !claims.Exists(c => c.ReleasedOn is not null && c.StopsOn < day && Stands(c, day));
 
     /// <summary>Past due and claimed, but past the verifier's limit and not decided before.</summary>
     public bool IsVerifiersDelay(DateOnly day) =>
-        !IsDoersDelay(day) && Due(day) is { } due && day > due && claims.FindLast(c => c.StopsOn <= day && Stands(c, day)) is { } claim
+        !IsDoersDelay(day) && Due(day) is { } due && day > due && claims.FindLast(c => c.ReleasedOn is not null && c.StopsOn <= day && Stands(c, day)) is { } claim
         && day > Working(claim.ReleasedOn!.Value, 15) && (claim.DecidedOn is null || day <= claim.DecidedOn);
 
     /// <summary>Past due and open, and resting on a granted suspension.</summary>
@@ -86,11 +87,12 @@ internal sealed class DelayOracle
         _ => day <= Working(c.DecidedOn!.Value, 5) && !claims.Skip(claims.IndexOf(c) + 1).Any(later => later.Mended && later.ReleasedOn is not null),
     };
 
-    private DateOnly? Mends(DateOnly recordedOn) =>
-        claims.LastOrDefault() is { Ground: ReturnGround.Incomplete } last && recordedOn <= Working(last.DecidedOn!.Value, 5) ? last.StopsOn : null;
+    private DateOnly? Mends(DateOnly releasedOn) =>
+        claims.LastOrDefault(c => c.ReleasedOn is not null) is { Ground: ReturnGround.Incomplete } last && releasedOn <= Working(last.DecidedOn!.Value, 5) ? last.StopsOn : null;
 
-    private bool IsLate(DateOnly effectiveOn, DateOnly recordedOn, long leaf) =>
-        recordedOn.DayNumber - effectiveOn.DayNumber > 10
+    /// <summary>What is not released counts for nothing: only the release says when it came in.</summary>
+    private bool IsLate(DateOnly effectiveOn, DateOnly releasedOn, long leaf) =>
+        releasedOn.DayNumber - effectiveOn.DayNumber > 10
         || story.Events.Take((int)leaf).Any(e => e.Data is InspectionClosed { HalfYear: "2021H1" } && effectiveOn <= Day("2021-06-30"));
 
     private static DateOnly Working(DateOnly day, int count)
@@ -119,10 +121,10 @@ internal sealed class DelayOracle
         public DateOnly? EndsOn { get; set; }
     }
 
-    private sealed record Tried(Guid Id, DateOnly RecordedOn)
+    private sealed record Tried(Guid Id, DateOnly EffectiveOn)
     {
-        public required DateOnly StopsOn { get; init; }
-        public required bool Mended { get; init; }
+        public DateOnly StopsOn { get; set; }
+        public bool Mended { get; set; }
         public DateOnly? ReleasedOn { get; set; }
         public DateOnly? DecidedOn { get; set; }
         public ReturnGround? Ground { get; set; }

@@ -60,6 +60,8 @@ internal static class RandomStory
             6 => Appoint(null, "vice-mayor-" + roll.Value, on, earlier, Story.NoOf(measure)),
             7 => Corrected(story, roll, on, earlier),
             8 or 9 or 10 => Claim(milestone, People.Clerk(lead), on, earlier),
+            11 when roll.Value == 12 => Waiting(story, roll, released: false) is { } given ? Withdraw(given.Milestone, People.Clerk(given.Unit), on, given.Id) : null,
+            12 when roll.Value == 12 => Waiting(story, roll, released: false) is { } held ? Decline(held.Milestone, held.Unit, on, held.Id) : null,
             11 or 12 => Waiting(story, roll, released: false) is { } asked ? Release(asked.Milestone, asked.Unit, on, asked.Id) : null,
             13 => Waiting(story, roll, released: true) is { } done ? Verify(done.Milestone, on, done.Id).By(People.Inspector("city")) : null,
             14 or 18 or 19 => Waiting(story, roll, released: true) is { } poor
@@ -92,7 +94,7 @@ internal static class RandomStory
 
     private static Claim? Waiting(Story story, Roll roll, bool released)
     {
-        var claims = story.Tasks.SelectMany(t => t.Claims).Where(c => !c.IsDecided && c.Release is not null == released).ToList();
+        var claims = story.Tasks.SelectMany(t => t.Claims).Where(c => !c.IsDecided && (released ? c.Release is not null : c.IsHeld)).ToList();
         return claims.Count == 0 ? null : claims[roll.What % claims.Count];
     }
 

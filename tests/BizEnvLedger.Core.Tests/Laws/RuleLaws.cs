@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BizEnvLedger.Core.Plans.Reading;
 using BizEnvLedger.Core.PlanTasks;
+using BizEnvLedger.Core.Tests.PlanTasks;
 using CsCheck;
 using static BizEnvLedger.Core.Tests.Acts;
 using static BizEnvLedger.Core.Tests.Telling;
@@ -28,6 +29,21 @@ public class RuleLaws
                     story.Standing(milestone, stretch.From.ToString("yyyy-MM-dd", null)).Chain.Leads.ShouldBe(stretch.Units);
             }
         }, iter: 60);
+
+    /// <summary>The law of the clock: when a claim was asked for changes nothing. Whoever holds the place with one and has it released later, gains no day over who claims on the day of that release.</summary>
+    [Fact]
+    public void A_placeholder_claim_gains_nothing() =>
+        Gen.Select(Gen.Int[-20, 40], Gen.Int[0, 60], Gen.Int[0, 60]).Sample((dated, asked, released) =>
+        {
+            var due = Day("2021-06-30");
+            var (effective, placed, let) = (due.AddDays(Math.Min(dated, asked)), due.AddDays(asked), due.AddDays(asked + released));
+            string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", null);
+            var begun = Given(Issued());
+            var placeholder = begun.And(Claim("1.1-m1", People.Energy, Iso(placed), Iso(effective)), Release("1.1-m1", "energy", Iso(let)));
+            var honest = begun.And(Claimed("1.1-m1", "energy", Iso(let), Iso(effective)));
+            placeholder.Accounts("1.1-m1", "2021-12-31").ShouldBe(honest.Accounts("1.1-m1", "2021-12-31"));
+            placeholder.DelayDays("1.1-m1", Iso(let)).ShouldBeGreaterThanOrEqualTo(Math.Max(0, let.DayNumber - due.DayNumber - 10));
+        }, iter: 200);
 
     [Fact]
     public void Due_is_the_sum_of_its_outcomes_everywhere() =>

@@ -26,6 +26,31 @@ public class ClaimClockTests
         Start.And(Claimed("1.1-m1", "energy", "2021-07-11", effective: "2021-06-30")).Accounts("1.1-m1", "2021-07-20").ShouldBe(["Leads energy 2021-07-01 11"]);
 
     [Fact]
+    public void A_claim_released_past_the_grace_stops_the_clock_on_the_day_of_its_release_and_is_late_entered()
+    {
+        // Asked on the due date with whatever was at hand. The grace of ten days ends on 10 July.
+        Story Let(string day) => Start.And(Claim("1.1-m1", People.Energy, "2021-06-30"), Release("1.1-m1", "energy", day));
+        Let("2021-07-10").Accounts("1.1-m1", "2021-07-20").ShouldBeEmpty();
+        Let("2021-07-10").TaskOf("1.1").Claims[0].IsLateEntered(Start.Plan).ShouldBeFalse();
+        Let("2021-07-11").Accounts("1.1-m1", "2021-07-20").ShouldBe(["Leads energy 2021-07-01 11"]);
+        Let("2021-07-11").TaskOf("1.1").Claims[0].IsLateEntered(Start.Plan).ShouldBeTrue();
+        Let("2021-08-14").And(Verify("1.1-m1", "2021-08-20")).Standing("1.1-m1", "2021-08-31").ClosedOn.ShouldBe(Day("2021-08-14"));
+    }
+
+    [Fact]
+    public void A_claim_released_after_its_half_year_was_closed_is_late_entered() =>
+        Start.And(Claim("1.1-m1", People.Energy, "2021-06-30")).And([.. Opened("2021H1", "2021-06-30"), Close("2021H1", "2021-07-02"), Release("1.1-m1", "energy", "2021-07-03")])
+            .Accounts("1.1-m1", "2021-07-20").ShouldBe(["Leads energy 2021-07-01 3"]);
+
+    [Fact]
+    public void A_return_for_form_is_mended_by_a_release_within_the_days_not_by_asking()
+    {
+        var returned = Start.And(Claimed("1.1-m2", "energy", "2021-09-28")).And(Return("1.1-m2", "2021-09-30", ReturnGround.Incomplete)).And(Claim("1.1-m2", People.Energy, "2021-10-12"));
+        returned.And(Release("1.1-m2", "energy", "2021-10-13")).And(Verify("1.1-m2", "2021-10-20")).Standing("1.1-m2", "2021-11-30").ClosedOn.ShouldBe(Day("2021-09-28"));
+        returned.And(Release("1.1-m2", "energy", "2021-10-14")).And(Verify("1.1-m2", "2021-10-20")).Standing("1.1-m2", "2021-11-30").ClosedOn.ShouldBe(Day("2021-10-12"));
+    }
+
+    [Fact]
     public void A_claim_into_a_closed_half_year_is_late_entered_at_once()
     {
         var closed = Start.And([.. Opened("2021H1", "2021-06-01"), Close("2021H1", "2021-07-01")]);

@@ -13,6 +13,7 @@ internal static class PlanTaskCases
     private static readonly Story Begun = Given(IssuedWithSystems());
     private static readonly Story Claimed = Begun.And(Claim("1.1-m1", People.Energy, "2021-06-20"));
     private static readonly Story Released = Claimed.And(Release("1.1-m1", "energy", "2021-06-20"));
+    private static readonly Story Added = Released.And(Attach("1", People.Typist("energy"), "2021-06-21", Released.LastClaim("1.1-m1"), Evidence));
     private static readonly Story Divided = Begun.And(Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01"));
 
     private static readonly Story Typed = Begun.And(Metric("1.1-i1", 4, People.Typist("energy"), "2021-04-05"));
@@ -34,6 +35,9 @@ internal static class PlanTaskCases
         OfTask(nameof(ClaimMilestone), Begun, Claim("1.1-m1", People.Energy, "2021-06-20")),
         OfTask(nameof(AddStep), Begun, Step("1.1-m1", "north", "2021-05-31", People.Energy, "2021-02-01")),
         new(nameof(ReleaseClaim), Claimed, Release("1.1-m1", "energy", "2021-06-20")) { Owner = "energy", Doer = "energy-clerk", Party = "water" },
+        new(nameof(WithdrawClaim), Claimed, Withdraw("1.1-m1", People.Energy, "2021-06-20")) { Owner = "energy", Party = "water" },
+        new(nameof(DeclineClaim), Claimed, Decline("1.1-m1", "energy", "2021-06-20")) { Owner = "energy", Doer = "energy-clerk", Party = "water" },
+        new(nameof(Core.PlanTasks.Acts.ReleaseEvidence), Added, ReleaseEvidence("1", "energy", "2021-06-22")) { Owner = "energy", Doer = "energy-typist", Party = "water" },
         OfTask(nameof(VerifyMilestone), Released, Verify("1.1-m1", "2021-06-25")) with { Owner = "energy", Doer = "energy-approver" },
         OfTask(nameof(ReturnMilestone), Released, Return("1.1-m1", "2021-06-25", ReturnGround.Untrue)) with { Owner = "energy", Doer = "energy-clerk" },
         OfTask(nameof(ConfirmStep), Divided.And(Units.UnitActs.Reported("1.1-m1-s1", People.North, "2021-05-19")), Confirm("1.1-m1-s1", "2021-05-20")) with { Party = "north", Doer = "energy-clerk" },

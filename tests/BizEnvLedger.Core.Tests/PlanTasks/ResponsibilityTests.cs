@@ -19,6 +19,8 @@ public class ResponsibilityTests
         var story = Start.And(Reassign("1.1", ["tax"], "2021-07-20", effective: "2021-07-06"));
         story.Accounts("1.1-m1", "2021-07-20").ShouldBe(["Leads energy 2021-07-01 5", "Leads tax 2021-07-06 15"]);
         story.Plan.IsLate(story.Task("1").LeadChanges[0].Entry).ShouldBeTrue();
+        // It is a late entry of both: days of delay went from one to the other.
+        story.Task("1").ReassignedFacts().Select(f => (f.Kind, f.Subject, f.Unit)).ShouldBe([("leadChange", "1.1", "energy"), ("leadChange", "1.1", "tax")], ignoreOrder: true);
         story.KnownOn("2021-07-19").Accounts("1.1-m1", "2021-07-19").ShouldBe(["Leads energy 2021-07-01 19"]);
     }
 

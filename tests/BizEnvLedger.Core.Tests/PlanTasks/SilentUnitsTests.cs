@@ -1,5 +1,7 @@
+using BizEnvLedger.Core.Coordination;
 using BizEnvLedger.Core.PlanTasks;
 using static BizEnvLedger.Core.Tests.Acts;
+using static BizEnvLedger.Core.Tests.Coordination.CoordinationActs;
 using static BizEnvLedger.Core.Tests.Telling;
 
 namespace BizEnvLedger.Core.Tests.PlanTasks;
@@ -25,6 +27,25 @@ public class SilentUnitsTests
         SilentUnits.NeverActed(acted.State, Day("2021-03-10")).ShouldNotContain(n => n.Unit == "energy" && n.Task == "1");
         SilentUnits.NeverActed(acted.State, Day("2021-03-09")).ShouldContain(n => n.Unit == "energy" && n.Task == "1");
         SilentUnits.NeverActed(Begun.And(Acknowledge("1", People.Housing, "2021-01-20")).State, Day("2021-02-01")).ShouldNotContain(n => n.Unit == "housing" && n.Task == "1");
+    }
+
+    [Fact]
+    public void Whoever_disputed_answered_or_was_relieved_is_not_told_as_silent()
+    {
+        string[] Silent(Story story, string day) => [.. SilentUnits.NeverActed(story.State, Day(day)).Where(n => n.Task == "1").Select(n => n.Unit)];
+        Silent(Begun, "2021-02-01").ShouldContain("energy");
+        var disputed = Begun.And(Dispute("1.1", People.Energy, "2021-01-18"));
+        Silent(disputed, "2021-02-01").ShouldNotContain("energy");
+        // The dispute was upheld: energy has acted, and has no part any more; the new lead has not acted yet.
+        var relieved = disputed.And(LetOut("energy", "2021-01-19"), Rule(true, "2021-01-22", leads: ["tax"], cooperating: ["water"]));
+        Silent(relieved, "2021-02-25").ShouldNotContain("energy");
+        Silent(relieved, "2021-02-25").ShouldContain("tax");
+        var asked = Begun.And(Ask("1.1-m1", "water", "2021-06-15", People.Energy, "2021-05-10"));
+        Silent(asked, "2021-05-20").ShouldContain("water");
+        Silent(asked.And(Answer(false, People.Water, "2021-05-12")), "2021-05-20").ShouldNotContain("water");
+        Silent(asked, "2021-05-20").ShouldNotContain("energy");
+        Silent(Begun.And(Instruct(["housing"], "2021-05-31", "2021-05-10"), ReplyTo(DemandKind.Instruction, People.Housing, "2021-05-20")), "2021-05-25").ShouldNotContain("housing");
+        Silent(Begun.And(AskExtension("1.1-m1", "2021-08-31", People.Energy, "2021-06-20")), "2021-06-25").ShouldNotContain("energy");
     }
 
     [Fact]

@@ -174,6 +174,8 @@ public class MattersOfSuccessorsTests
         var early = Start.And(Ask("1.1-m1", "water", "2021-06-15", People.Energy, "2021-05-10"), Answer(true, People.Water, "2021-05-12"), Reassign("1.1", ["energy"], "2021-06-01", cooperating: ["housing"]), Merged("2021-06-05"));
         Delivered(early).ShouldBe(0);
         Delivered(bound.And(Merged("2021-06-05"))).ShouldBe(1);
+        // A lead owes itself nothing, also when it cooperates again by the limit.
+        Delivered(bound.And(Reassign("1.1", ["water"], "2021-06-01"), Reassign("1.1", ["energy"], "2021-06-03", cooperating: ["water"]), Merged("2021-06-05"))).ShouldBe(0);
 
         static decimal Delivered(Story story)
         {

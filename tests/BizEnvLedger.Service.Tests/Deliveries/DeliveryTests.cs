@@ -125,6 +125,26 @@ public sealed class DeliveryTests(TestServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_paper_is_named_with_its_number_and_limit_and_linked()
+    {
+        await using var api = await StartAsync(receiver.Subscription("platform", "order_signed", "instruction_given", "urge_issued"));
+        api.On("2021-12-03");
+        var order = await api.AcceptedAsync("office", "tasks/9/orders", new { units = new[] { "energy-bureau" }, limit = "2021-12-20", text = "限期整改" });
+        await api.AcceptedAsync("leader", $"tasks/9/orders/{order}/signature", new { });
+        var instruction = await api.AcceptedAsync("leader", "tasks/9/instructions", new { units = new[] { "energy-bureau" }, limit = "2021-12-15", text = "抓紧办理" });
+        await api.AcceptedAsync("office", "tasks/9/urges", new { units = new[] { "energy-bureau" }, text = "请尽快报送" });
+        await receiver.HasAsync(3);
+        var sent = receiver.Arrived.Select(a => a.Body.GetProperty("data")).ToDictionary(d => d.GetProperty("kind").GetString()!);
+        sent.Keys.ShouldBe(["order", "instruction", "urge"], ignoreOrder: true);
+        (sent["order"].GetProperty("due").GetString(), sent["order"].GetProperty("number").GetInt32(), sent["order"].GetProperty("paper").GetGuid()).ShouldBe(("2021-12-20", 1, order));
+        sent["order"].GetProperty("zh").GetString().ShouldNotBeNull().ShouldContain("督办单第1号");
+        sent["instruction"].GetProperty("zh").GetString().ShouldNotBeNull().ShouldStartWith("【批示】");
+        sent["urge"].GetProperty("zh").GetString().ShouldNotBeNull().ShouldStartWith("【催办单】");
+        sent["instruction"].GetProperty("link").GetString().ShouldBe($"https://ledger.example/api/v1/plans/{LedgerApi.Plan}/tasks/9/coordination?id={instruction}");
+        (await api.GetAsync($"tasks/9/coordination?id={instruction}")).GetProperty("total").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_offices_see_the_whole_log_a_unit_its_own_and_a_stranger_nothing_of_it()
     {
         await using var api = await StartAsync(receiver.Subscription("platform", "reminder_issued") with { Units = new HashSet<string> { "housing-construction-bureau" } });
@@ -214,17 +234,7 @@ public sealed class DeliveryTests(TestServer server) : IAsyncLifetime
     private static async Task<Guid> ClaimedAsync(LedgerApi api)
     {
         api.On("2021-06-01");
-        var sha = new string('a', 64);
-        await api.Services.GetRequiredService<LedgerWriter>().WriteAsync(new()
-        {
-            Jurisdiction = "150500",
-            Who = new("clerk", new HashSet<Role> { Role.Unit }, null, new HashSet<string>()),
-            Plan = "",
-            Stream = EvidenceFile.StreamOf(sha),
-            Scope = WriteScope.Stream,
-            Decide = (_, _) => Decision.Of(new EvidenceUploaded(sha, 10, "application/pdf", null)),
-        }, default);
-        var claim = await api.AcceptedAsync("unit:housing-construction-bureau", $"{Milestone}/claims", new { effectiveOn = "2021-06-01", narrative = "标准已出台", evidence = new[] { sha } });
+        var claim = await api.AcceptedAsync("unit:housing-construction-bureau", $"{Milestone}/claims", new { effectiveOn = "2021-06-01", narrative = "标准已出台", evidence = new[] { LedgerApi.Sha } });
         await api.AcceptedAsync("approver:housing-construction-bureau", $"{Milestone}/claims/{claim}/release", new { });
         return claim;
     }

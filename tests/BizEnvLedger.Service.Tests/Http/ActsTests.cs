@@ -43,6 +43,12 @@ public sealed class ActsTests(LedgerApi api) : IClassFixture<LedgerApi>
         delay[1].GetProperty("units")[0].GetProperty("id").GetString().ShouldBe("energy-bureau");
         delay.Sum(d => d.GetProperty("days").GetInt32()).ShouldBe(row.GetProperty("delayDays").GetInt32());
         (await api.GetAsync("tasks/9")).GetProperty("leaderInCharge").GetProperty("name").GetString().ShouldBe("某副市长");
+        // Recorded on the 30th for the 1st: late-entered, and shown so where responsibility is read, of both units.
+        var intervals = row.GetProperty("intervals").EnumerateArray().ToList();
+        intervals.Select(i => i.GetProperty("lateEntered").GetBoolean()).ShouldBe([false, true]);
+        intervals[1].GetProperty("recordedOn").GetString().ShouldBe("2021-09-30");
+        foreach (var of in new[] { "energy-bureau", "housing-construction-bureau" })
+            (await api.GetAsync($"units/{of}")).GetProperty("lateEntries").EnumerateArray().ShouldContain(e => e.GetProperty("kind").GetString() == "leadChange" && e.GetProperty("subject").GetString() == "9.4.2");
         // The right to report is judged on the effective date.
         await api.AcceptedAsync("unit:housing-construction-bureau", "tasks/9/progress", new { measure = "9.4.2", narrative = "交接前进展", effectiveOn = "2021-08-31" });
         await api.RefusedAsync(403, "not-your-measure", "unit:housing-construction-bureau", "tasks/9/progress", new { measure = "9.4.2", narrative = "交接后", effectiveOn = "2021-09-02" });

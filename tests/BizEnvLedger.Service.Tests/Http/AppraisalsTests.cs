@@ -22,7 +22,7 @@ public sealed class AppraisalsTests(LedgerApi api) : IClassFixture<LedgerApi>
         api.On("2021-11-01");
         await RulesAreAdoptedAsync();
         await api.RefusedAsync(409, "year-not-begun", "group-office", "appraisals/2022", new { });
-        await api.RefusedAsync(422, "unknown-field", "group-office", Year, new { year = 2021 });
+        await api.RefusedAsync(422, "no-fields", "group-office", Year, new { year = 2021 });
         var opened = await api.PostAsync("group-office", Year, new { });
         opened.StatusCode.ShouldBe(HttpStatusCode.Created);
         opened.Headers.Location!.ToString().ShouldEndWith("/" + Year);

@@ -158,7 +158,7 @@ public sealed class NoticesTests(LedgerApi api) : IClassFixture<LedgerApi>
             Stream = EvidenceFile.StreamOf(Sha256),
             Scope = WriteScope.Stream,
             ImportMark = "demonstration",
-            Decide = (_, _) => Decision.Of(new EvidenceUploaded(Sha256, 8, "application/pdf", null)),
+            Decide = (_, _) => Decision.Of(new EvidenceUploaded(Sha256, 8, "application/pdf", Housing)),
         }, TestContext.Current.CancellationToken);
         outcome.ShouldBeOfType<Outcome.Accepted>();
         return Sha256;

@@ -20,9 +20,10 @@ internal static class Serving
             r => r.Request.DeliveryOn(look.Last) is { } delivery ? [.. r.Bond.Events, delivery.Entry.Event] : r.Bond.Events);
     }
 
-    /// <summary>What the unit no longer had part in when its limit came had lapsed, whoever came after it.</summary>
+    /// <summary>What the unit no longer had part in when its limit came had lapsed, whoever came after it; so had what it was to do for itself as a lead.</summary>
     private static bool HadPart(YearLook look, PlanTask task, CooperationRequest request, DateOnly limit) =>
-        task.On(limit).Milestone(request.Milestone) is not { } milestone || request.Concerns(task, task.ResponsibleOn(milestone.Measure, limit), limit, look.Plan);
+        task.On(limit).Milestone(request.Milestone) is not { } milestone
+        || (request.Concerns(task, task.ResponsibleOn(milestone.Measure, limit), limit, look.Plan) && request.LapsedOn(task, limit, look.Plan) is null);
 
     /// <summary>诉求满意率: of the complaints on which the unit was to be asked about within the year, those whose complainants were satisfied; silence is none.</summary>
     public static Measured Satisfaction(YearLook look, string unit)

@@ -47,7 +47,7 @@ public sealed record ReleaseDispute(Guid Dispute)
 
 /// <summary>
 /// 异议裁定: the leader upholds the dispute, naming new leads, or rejects it. Upheld, the reassignment stands beside it, with the same reason and its basis.
-/// Refused: unknown; not the leader; whoever raised or released it; not released; decided already; no reason; upheld: the same as of a reassignment; rejected: new leads.
+/// Refused: unknown; not the leader; own home unit involved; whoever raised or released it; not released; decided already; no reason; upheld: the same as of a reassignment; rejected: new leads.
 /// </summary>
 public sealed record DecideDispute(
     Guid Dispute, bool Upheld, IReadOnlyList<string> Leads, IReadOnlyList<string>? Cooperating, DateOnly? EffectiveOn, DraftText? Reason, DraftText? Basis)
@@ -56,8 +56,7 @@ public sealed record DecideDispute(
     {
         if (task.Coordination.FindDispute(command.Dispute) is not { } dispute)
             return Refusal.NotFound("unknown-dispute", "dispute", ("dispute", command.Dispute));
-        var matter = new Matter(dispute.Measure ?? task.No, now.On) { Doers = new[] { dispute.Entry.User, dispute.Release?.User }.OfType<string>() };
-        var refusal = RightsTable.Check(nameof(DecideDispute), who, matter, plan)
+        var refusal = RightsTable.Check(nameof(DecideDispute), who, MatterOf(task, dispute, now.On), plan)
             ?? Requests.Standing(dispute.Id, dispute.Withdrawal)
             ?? (dispute.Release is null ? Refusal.Conflict("dispute-not-released", "dispute", ("dispute", dispute.Id)) : null)
             ?? (dispute.Decision is not null ? Refusal.Conflict("dispute-decided", "dispute", ("dispute", dispute.Id)) : null)
@@ -72,6 +71,13 @@ public sealed record DecideDispute(
         var reassigned = ReassignLead.Decide(task, plan, new(dispute.Measure, command.Leads, command.Cooperating, command.EffectiveOn, command.Reason, command.Basis), who, now);
         return reassigned.Refusal is { } wrong ? wrong : Decision.Of([decided, .. reassigned.Events]);
     }
+
+    /// <summary>Whoever disputes, and whoever leads or cooperates on what is disputed, does not decide.</summary>
+    internal static Matter MatterOf(PlanTask task, AssignmentDispute dispute, DateOnly on) =>
+        Checks.MatterOf(task.ResponsibleOn(dispute.Measure is null ? null : task.On(on).Measure(dispute.Measure), on), dispute.Measure ?? task.No, on) with
+        {
+            Owners = [dispute.Unit], Doers = new[] { dispute.Entry.User, dispute.Release?.User }.OfType<string>(),
+        };
 }
 
 /// <summary>Which acts named a unit, and until when each can be disputed.</summary>

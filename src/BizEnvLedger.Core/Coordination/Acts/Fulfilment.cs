@@ -12,6 +12,7 @@ public sealed record FulfilRequest(Guid Request, DraftText? Narrative, IReadOnly
     public static Decision Decide(PlanTask task, ActionPlan plan, FulfilRequest command, Caller who, Moment now) =>
         RequestMatter.Find(task, command.Request, now, out var request, out var matter)
         ?? RightsTable.Check(nameof(FulfilRequest), who, matter, plan, command.Unit, out var unit)
+        ?? RequestMatter.Stands(task, request, plan, now)
         ?? (request.DeliveryOn(now.On) is not null ? Refusal.Conflict("request-delivered", "request", ("request", request.Id)) : null)
         ?? (request.BondOn(now.On) is null ? Refusal.Conflict("request-not-binding", "request", ("request", request.Id)) : null)
         ?? Checks.Text(command.Narrative, "narrative", plan)

@@ -16,15 +16,17 @@ public sealed record DraftOrder(IReadOnlyList<string> Units, IReadOnlyList<strin
         ?? (Decision)Decision.Of(new OrderDrafted(command.Units, command.Milestones, command.Limit, who.HomeUnit!, TextSeal.Of(command.Text!)));
 }
 
-/// <summary>督办单签发: a leader signs; only then it counts. Refused: unknown; not a leader; the drafter in person; signed already; its limit passed meanwhile.</summary>
-public sealed record SignOrder(Guid Order)
+/// <summary>督办单签发: a leader signs; only then it counts. Refused: unknown; not a leader; own home unit asked or concerned; the drafter in person; signed already; its limit passed meanwhile and no other given, or one out of bounds.</summary>
+/// <param name="Limit">Another last day to answer than the draft's, where that has passed while it waited.</param>
+public sealed record SignOrder(Guid Order, DateOnly? Limit = null)
 {
     public static Decision Decide(PlanTask task, ActionPlan plan, SignOrder command, Caller who, Moment now) =>
         OrderMatter.Find(task, command.Order, out var order)
-        ?? RightsTable.Check(nameof(SignOrder), who, new Matter(order.Id.ToString(), now.On) { Doers = [order.Entry.User], NotTheDoer = "drafter-never-signs" }, plan)
+        ?? RightsTable.Check(nameof(SignOrder), who, OrderMatter.Of(task, order.Units, order.Milestones, now.On) with { Doers = [order.Entry.User], NotTheDoer = "drafter-never-signs" }, plan)
         ?? (order.Signature is not null ? Refusal.Conflict("order-signed", "order", ("order", order.Id)) : null)
-        ?? (now.On > order.Limit ? Refusal.Conflict("limit-passed", "order", ("limit", order.Limit), ("today", now.On)) : null)
-        ?? (Decision)Decision.Of(new OrderSigned(order.Id));
+        ?? (command.Limit is { } day ? RequestMatter.Limit(day, now.On, plan.Horizon) : null)
+        ?? (now.On > (command.Limit ?? order.Limit) ? Refusal.Conflict("limit-passed", "order", ("limit", order.Limit), ("today", now.On)) : null)
+        ?? (Decision)Decision.Of(new OrderSigned(order.Id, command.Limit));
 }
 
 /// <summary>督办答复. Refused: unknown; not signed; closed; not a unit that was asked; no text.</summary>

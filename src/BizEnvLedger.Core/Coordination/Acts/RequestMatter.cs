@@ -27,6 +27,10 @@ internal static class RequestMatter
         return null;
     }
 
+    /// <summary>Refuses what comes after the unit that was asked has led the milestone itself.</summary>
+    public static Refusal? Stands(PlanTask task, CooperationRequest request, ActionPlan plan, Moment now) =>
+        request.LapsedOn(task, now.On, plan) is { } lapsed ? Refusal.Conflict("request-lapsed", "request", ("request", request.Id), ("unit", request.To), ("day", lapsed)) : null;
+
     public static Refusal? OpenMilestone(PlanTask task, string id, Moment now, out PlacedMilestone milestone)
     {
         milestone = task.On(now.On).Milestone(id)!;

@@ -40,6 +40,7 @@ public sealed record AnswerRequest(Guid Request, bool Accepted, DraftText? Reaso
     public static Decision Decide(PlanTask task, ActionPlan plan, AnswerRequest command, Caller who, Moment now) =>
         RequestMatter.Find(task, command.Request, now, out var request, out var matter)
         ?? RightsTable.Check(nameof(AnswerRequest), who, matter, plan, command.Unit, out var unit)
+        ?? RequestMatter.Stands(task, request, plan, now)
         ?? (request.Answer is not null || request.Rulings.Count + request.Escalations.Count > 0 ? Refusal.Conflict("request-answered", "request", ("request", request.Id)) : null)
         ?? (command.Accepted && now.On > request.Limit ? Refusal.Conflict("limit-passed", "request", ("limit", request.Limit), ("today", now.On)) : null)
         ?? Checks.Text(command.Reason, "reason", plan, required: !command.Accepted)
@@ -55,6 +56,7 @@ public sealed record EscalateRequest(Guid Request, DraftText? Reason, string? Un
     public static Decision Decide(PlanTask task, ActionPlan plan, EscalateRequest command, Caller who, Moment now) =>
         RequestMatter.Find(task, command.Request, now, out var request, out var matter)
         ?? RightsTable.Check(nameof(EscalateRequest), who, matter, plan, command.Unit, out var unit)
+        ?? RequestMatter.Stands(task, request, plan, now)
         ?? (request.IsDisputedOn(now.On, plan) ? null : Refusal.Conflict("request-not-disputed", "request", ("request", request.Id)))
         ?? Checks.Text(command.Reason, "reason", plan)
         ?? Decision.Of(new CooperationEscalated(request.Id, request.Milestone, unit, TextSeal.Of(command.Reason!)));

@@ -1,4 +1,5 @@
 using BizEnvLedger.Core.Ledger;
+using BizEnvLedger.Core.Plans;
 using BizEnvLedger.Core.PlanTasks;
 using BizEnvLedger.Core.Replay;
 using BizEnvLedger.Core.Rights;
@@ -17,24 +18,46 @@ public sealed record ReadEvidence(string Sha256)
             return refusal;
         if (!state.Files.TryGetValue(command.Sha256, out var file))
             return Refusal.NotFound("evidence-unknown", "sha256", ("sha256", command.Sha256.Length > 80 ? command.Sha256[..80] : command.Sha256));
-        var tasks = state.Citations.GetValueOrDefault(command.Sha256, []).Select(StreamKey.Parse)
+        return FileMatter.Check(nameof(ReadEvidence), state, file, who, now, "not-your-matter") ?? (Decision)Decision.Of(new EvidenceRead(command.Sha256));
+    }
+}
+
+/// <summary>
+/// Cites files in an act of any kind. To cite a file on a task lets everybody with a part in the task read it, so only who may read it may cite it:
+/// to know its hash, which every event shows, is not to hold it. Who holds the bytes brings them in, and may. Refused: a file that the caller may not read.
+/// </summary>
+public sealed record CiteEvidence(IReadOnlyList<string> Files)
+{
+    public static Refusal? Check(LedgerState state, CiteEvidence command, Caller who, Moment now) =>
+        command.Files.Count == 0 ? null
+        : EvidenceFile.Missing(state.Files, command.Files)
+            ?? command.Files.Select(f => FileMatter.Check(nameof(CiteEvidence), state, state.Files[f], who, now, "evidence-not-yours")).FirstOrDefault(refused => refused is not null);
+}
+
+/// <summary>A file as a matter of rights.</summary>
+internal static class FileMatter
+{
+    /// <summary>Who brought it in are its owners; who has a part in a task that cites it counts as leading.</summary>
+    public static Refusal? Check(string command, LedgerState state, EvidenceFile file, Caller who, Moment now, string notYours)
+    {
+        var tasks = state.Citations.GetValueOrDefault(file.Sha256, []).Select(StreamKey.Parse)
             .Where(k => k.Kind == StreamKey.TaskKind)
             .Select(k => (state.Plans[k.Plan].Plan, Task: state.Plans[k.Plan].Tasks[k.Id])).ToList();
-        // A file that no task cites is judged by any plan: only whoever brought it in can be a party to it.
-        var plans = tasks.Count > 0 ? tasks.Select(t => t.Plan).Distinct() : state.Plans.Values.Select(p => p.Plan);
         Refusal? first = null;
-        foreach (var plan in plans)
+        // Any plan knows who brought it in: it may have been succeeded in one of them.
+        foreach (var plan in state.Plans.Values.Select(p => p.Plan).OrderByDescending(p => tasks.Exists(t => t.Plan == p)).ThenBy(p => p.Id, StringComparer.Ordinal))
         {
-            var matter = new Matter(command.Sha256, now.On)
+            var matter = new Matter(file.Sha256, now.On)
             {
                 Leads = tasks.Where(t => t.Plan == plan).SelectMany(t => t.Task.EveryoneOn(now.On)),
-                Owners = file.Unit is { } unit ? [unit] : [],
+                Owners = file.Bringings.Select(b => b.Unit).OfType<string>(),
+                NotYours = notYours,
             };
-            if (RightsTable.Check(nameof(ReadEvidence), who, matter, plan) is not { } refused)
-                return Decision.Of(new EvidenceRead(command.Sha256));
+            if (RightsTable.Check(command, who, matter, plan) is not { } refused)
+                return null;
             first ??= refused;
         }
 
-        return first ?? (Decision)Decision.Of(new EvidenceRead(command.Sha256));
+        return first;
     }
 }

@@ -7,6 +7,7 @@ namespace BizEnvLedger.Core.PlanTasks.Acts;
 /// <summary>
 /// 办结申请: a lead claims a milestone, or one occurrence of a recurring duty, with evidence. The right is judged on the day of recording.
 /// Where a target measures the milestone the claim rests on a reading: the one named, else the latest.
+/// A claim that waits for its own approver blocks its unit, and no joint lead.
 /// Refused: unknown, closed, withdrawn or already claimed milestone; not a lead; no evidence; no reading;
 /// a day in the future, before the assignment, before the return that it answers, or before the occurrence begins.
 /// </summary>
@@ -18,12 +19,14 @@ public sealed record ClaimMilestone(
         var day = command.EffectiveOn ?? now.On;
         if (task.On(now.On).Milestone(command.Milestone) is not { } milestone)
             return Unknown(task, command.Milestone);
-        var last = task.Claims.FindLast(c => c.Milestone == milestone.Id);
+        var last = task.LastReleased(milestone.Id);
         var chain = task.ResponsibleOn(milestone.Measure, now.On);
-        return Open(last, milestone.Id)
+        return Open(task, milestone.Id)
             ?? Checks.FactDay(day, now, plan)
             ?? NotBefore(task, milestone, last, day)
             ?? RightsTable.Check(nameof(ClaimMilestone), who, Checks.MatterOf(chain, milestone.Id, now.On) with { NotYours = "not-your-milestone" }, plan, command.Unit, out var unit)
+            ?? (task.WaitingOf(milestone.Id, unit, now.On, plan) is { } waiting
+                ? Refusal.Conflict("claim-waits-for-release", null, ("milestone", milestone.Id), ("claim", waiting.Id), ("unit", waiting.Unit)) : null)
             ?? Checks.Text(command.Narrative, "narrative", plan)
             ?? Checks.Evidence(command.Evidence, required: true)
             ?? Readings(task, milestone, command.Reading, day, out var readings)
@@ -35,12 +38,11 @@ public sealed record ClaimMilestone(
         : task.Definitions.Any(d => d.Catalogue.Milestone(milestone) is not null) ? Refusal.Conflict("milestone-withdrawn", null, ("milestone", milestone))
         : Refusal.NotFound("unknown-milestone", null, ("milestone", milestone));
 
-    private static Refusal? Open(Claim? last, string milestone) => last switch
-    {
-        { Verification: not null } => Refusal.Conflict("already-closed", null, ("milestone", milestone)),
-        { IsDecided: false } => Refusal.Conflict("claim-pending", null, ("milestone", milestone), ("claim", last.Id)),
-        _ => null,
-    };
+    /// <summary>Neither closed, nor claimed and let out.</summary>
+    internal static Refusal? Open(PlanTask task, string milestone) =>
+        task.Claims.Exists(c => c.Milestone == milestone && c.Verification is not null) ? Refusal.Conflict("already-closed", null, ("milestone", milestone))
+        : task.LastReleased(milestone) is { IsDecided: false } pending ? Refusal.Conflict("claim-pending", null, ("milestone", milestone), ("claim", pending.Id))
+        : null;
 
     private static Refusal? NotBefore(PlanTask task, PlacedMilestone milestone, Claim? last, DateOnly day)
     {

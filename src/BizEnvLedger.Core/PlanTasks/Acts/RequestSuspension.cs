@@ -7,7 +7,7 @@ namespace BizEnvLedger.Core.PlanTasks.Acts;
 /// <summary>
 /// 中止申请: a lead asks that a milestone rest while an outside precondition is missing, until a day of review. Its days fall to nobody.
 /// Refused: unknown, undated, withdrawn or closed milestone, not a lead, a review that has passed or lies too far off, no precondition named,
-/// suspended already, a request that still waits.
+/// suspended already, a released request or one of its own that still waits.
 /// </summary>
 public sealed record RequestSuspension(string Milestone, DateOnly ReviewOn, DraftText? Precondition, IReadOnlyList<string> Evidence, string? Unit)
 {
@@ -18,7 +18,7 @@ public sealed record RequestSuspension(string Milestone, DateOnly ReviewOn, Draf
         return RightsTable.Check(nameof(RequestSuspension), who, Checks.MatterOf(task.ResponsibleOn(milestone.Measure, now.On), milestone.Id, now.On) with { NotYours = "not-your-milestone" }, plan, command.Unit, out var unit)
             ?? Review(command.ReviewOn, now.On, plan)
             ?? (task.SuspensionOn(milestone.Id, now.On) is not null ? Refusal.Conflict("suspended-already", null, ("milestone", milestone.Id)) : null)
-            ?? (task.Suspensions.Exists(x => x.Milestone == milestone.Id && x.IsOpen) ? Refusal.Conflict("request-waits", null, ("milestone", milestone.Id)) : null)
+            ?? (task.Suspensions.Exists(x => x.Milestone == milestone.Id && x.IsOpen && !task.IsLapsed(x, now.On, plan) && task.Blocks(x.Milestone, x.Unit, x.Release, unit, now.On)) ? Refusal.Conflict("request-waits", null, ("milestone", milestone.Id)) : null)
             ?? Checks.Text(command.Precondition, "precondition", plan)
             ?? Checks.Evidence(command.Evidence)
             ?? Decision.Of(new SuspensionRequested(milestone.Id, unit, command.ReviewOn, TextSeal.Of(command.Precondition!), command.Evidence));
@@ -31,7 +31,7 @@ public sealed record RequestSuspension(string Milestone, DateOnly ReviewOn, Draf
     }
 }
 
-/// <summary>审签 of a suspension request. Refused: unknown request, not the unit's approver, the person who asked, released already.</summary>
+/// <summary>审签 of a suspension request. Refused: unknown request, not the unit's approver, the person who asked, released or withdrawn already, its unit leads no longer, another lead's is out.</summary>
 public sealed record ReleaseSuspension(string Milestone, Guid Request)
 {
     public static Decision Decide(PlanTask task, ActionPlan plan, ReleaseSuspension command, Caller who, Moment now)
@@ -41,13 +41,15 @@ public sealed record ReleaseSuspension(string Milestone, Guid Request)
         return RightsTable.Check(nameof(ReleaseSuspension), who, Requests.Releasing(request.Unit, task.ItemsOf(request.Milestone), request.Entry, now), plan)
             ?? (request.Release is not null ? Refusal.Conflict("already-released", "request", ("claim", request.Id)) : null)
             ?? Requests.Standing(request.Id, request.Withdrawal)
+            ?? (task.IsLapsed(request, now.On, plan) ? Refusal.Conflict("request-of-former-lead", "request", ("request", request.Id), ("unit", request.Unit)) : null)
+            ?? (task.Suspensions.Exists(x => x.Milestone == request.Milestone && x is { IsOpen: true, Release: not null }) ? Refusal.Conflict("request-waits", "request", ("milestone", request.Milestone)) : null)
             ?? Decision.Of(new SuspensionReleased(request.Id, request.Milestone, request.Unit));
     }
 }
 
 /// <summary>
 /// 准予或不予中止: the leader in charge decides, from a day that is not before the request's release. Refused: unknown, not released or decided request,
-/// whoever asked or released, a day out of bounds, a review out of bounds, no reason.
+/// whoever asked or released, own home unit involved, refused with a day, a day out of bounds, a review out of bounds, no reason.
 /// </summary>
 public sealed record DecideSuspension(string Milestone, Guid Request, bool? Granted, DateOnly? EffectiveOn, DateOnly? ReviewOn, DraftText? Reason)
 {
@@ -56,10 +58,11 @@ public sealed record DecideSuspension(string Milestone, Guid Request, bool? Gran
         if (task.Suspensions.Find(x => x.Id == command.Request && x.Milestone == command.Milestone) is not { } request)
             return Refusal.NotFound("unknown-request", "request", ("request", command.Request));
         var (from, review) = (command.EffectiveOn ?? now.On, command.ReviewOn ?? request.Asked);
-        return RightsTable.Check(nameof(DecideSuspension), who, Requests.Deciding(request.Milestone, request.Entry, request.Release, now), plan)
+        return RightsTable.Check(nameof(DecideSuspension), who, Requests.Deciding(task, request.Milestone, request.Unit, request.Entry, request.Release, now.On), plan)
             ?? Requests.Standing(request.Id, request.Withdrawal)
             ?? Requests.Undecided(request.Id, request.Release, request.Decision)
             ?? (command.Granted is null ? Refusal.Invalid("field-missing", "granted", ("field", "granted")) : null)
+            ?? (command.Granted == false && (command.EffectiveOn ?? command.ReviewOn) is not null ? Refusal.Invalid("refused-has-no-date", command.EffectiveOn is null ? "reviewOn" : "effectiveOn") : null)
             ?? (command.Granted == true && (from < request.Release!.RecordedOn || from > review)
                 ? Refusal.Invalid("date-out-of-bounds", "effectiveOn", ("day", from), ("from", request.Release!.RecordedOn), ("to", review)) : null)
             ?? (command.Granted == true ? RequestSuspension.Review(review, from, plan) : null)

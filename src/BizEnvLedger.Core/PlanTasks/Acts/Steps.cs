@@ -33,7 +33,7 @@ public sealed record AddStep(string? Milestone, string? Measure, string Owner, D
                 ? null : Refusal.Invalid("owner-not-involved", "owner", ("unit", command.Owner)))
             ?? (command.Due > latest || command.Due < task.AssignedOn ? Refusal.Invalid("date-out-of-bounds", "due", ("day", command.Due), ("from", task.AssignedOn), ("to", latest)) : null)
             ?? Checks.Text(command.Deliverable, "deliverable", plan)
-            ?? RightsTable.Check(nameof(AddStep), who, Checks.MatterOf(chain, measure.Id, now.On) with { NotYours = "not-your-measure" }, plan, command.Unit, out var unit)
+            ?? RightsTable.Check(nameof(AddStep), who, Checks.MatterOf(chain, measure.Id, now.On) with { NotYours = "not-your-lead" }, plan, command.Unit, out var unit)
             ?? Decision.Of(new StepAdded(NextId(task, command), command.Milestone, command.Measure, unit, command.Owner, command.Due, TextSeal.Of(command.Deliverable!)));
     }
 

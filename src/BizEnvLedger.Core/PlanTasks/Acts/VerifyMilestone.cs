@@ -6,7 +6,7 @@ namespace BizEnvLedger.Core.PlanTasks.Acts;
 
 /// <summary>
 /// 核验: the supervision office accepts a released claim and closes the milestone. The doer never verifies.
-/// Refused: unknown claim, not the office, own home unit leads or cooperates, own claim or own release, not released, decided already.
+/// Refused: unknown claim, not the office, own home unit leads or cooperates, own claim, release or evidence, not released, decided already.
 /// </summary>
 public sealed record VerifyMilestone(string Milestone, Guid Claim, DraftText? Finding)
 {
@@ -48,7 +48,7 @@ internal static class Verdict
         var then = task.ResponsibleOn(measure, claim.Entry.RecordedOn);
         return Checks.MatterOf(task.ResponsibleOn(measure, on), claim.Milestone, on) with
         {
-            Owners = [claim.Unit], Parties = then.Leads.Concat(then.Cooperating), Doers = [claim.Entry.User, claim.Release!.User],
+            Owners = [claim.Unit], Parties = then.Leads.Concat(then.Cooperating), Doers = task.Hands(claim),
         };
     }
 }

@@ -84,7 +84,7 @@ public class ClaimMilestoneTests
 
     [Fact]
     public void A_claim_waits_for_its_verdict_before_the_next() =>
-        Start.And(Claim("1.1-m1", People.Energy, "2021-06-20")).When(Claim("1.1-m1", People.Energy, "2021-06-21"))
+        Start.And(Claimed("1.1-m1", "energy", "2021-06-20")).When(Claim("1.1-m1", People.Energy, "2021-06-21"))
             .Refused("claim-pending", RefusalKind.Conflict);
 
     [Theory]

@@ -63,7 +63,51 @@ public class ExtensionTests
     {
         Waiting.When(DecideExtension("1.1-m1", true, "2021-06-25", newDue: "2021-07-31")).Accepted().Standing("1.1-m1", "2021-07-01").Due.ShouldBe(Day("2021-07-31"));
         Waiting.When(DecideExtension("1.1-m1", true, "2021-06-25", newDue: "2021-09-30")).Refused("date-out-of-bounds", RefusalKind.Invalid, "newDue");
-        Waiting.When(DecideExtension("1.1-m1", true, "2021-09-01")).Refused("date-out-of-bounds", RefusalKind.Invalid, "newDue");
+        Waiting.When(DecideExtension("1.1-m1", true, "2021-06-25", newDue: "2021-06-30")).Refused("date-out-of-bounds", RefusalKind.Invalid, "newDue");
+        // The bounds that are told are those that hold: the day after the one in force, and the day asked for.
+        var bounds = Waiting.Decide(DecideExtension("1.1-m1", true, "2021-06-25", newDue: "2021-06-30")).Refusal.ShouldNotBeNull().Values;
+        (bounds["from"], bounds["to"]).ShouldBe(("2021-07-01", "2021-08-31"));
+        Waiting.When(DecideExtension("1.1-m1", true, "2021-09-01")).Refused("asked-day-passed", RefusalKind.Conflict, "request");
+        Waiting.When(DecideExtension("1.1-m1", false, "2021-09-01")).Accepted();
+    }
+
+    [Fact]
+    public void What_is_refused_has_no_date() =>
+        Waiting.When(DecideExtension("1.1-m1", false, "2021-06-25", newDue: "2021-07-31")).Refused("refused-has-no-date", RefusalKind.Invalid, "newDue");
+
+    [Fact]
+    public void Nobody_decides_on_a_request_of_the_home_unit()
+    {
+        Waiting.When(DecideExtension("1.1-m1", true, "2021-06-25").By(People.Leader with { HomeUnit = "energy" })).Refused("home-unit-involved", RefusalKind.NotAllowed);
+        Waiting.When(DecideExtension("1.1-m1", true, "2021-06-25").By(People.Leader with { HomeUnit = "water" })).Refused("home-unit-involved", RefusalKind.NotAllowed);
+    }
+
+    [Fact]
+    public void Nothing_is_released_or_granted_beside_a_claim_that_stands()
+    {
+        // Asked while the claim waited for its approver, which stands in nobody's way.
+        var asked = Begun.And(Claim("1.1-m1", People.Energy, "2021-06-18"), AskExtension("1.1-m1", "2021-08-31", People.Energy, "2021-06-19"));
+        var claim = asked.LastClaim("1.1-m1");
+        asked.And(Release("1.1-m1", "energy", "2021-06-20", claim)).When(ReleaseExtension("1.1-m1", "energy", "2021-06-21")).Refused("claim-stands", RefusalKind.Conflict);
+        var both = asked.And(ReleaseExtension("1.1-m1", "energy", "2021-06-20"), Release("1.1-m1", "energy", "2021-06-21", claim));
+        both.When(DecideExtension("1.1-m1", true, "2021-06-22")).Refused("claim-stands", RefusalKind.Conflict);
+        both.When(DecideExtension("1.1-m1", false, "2021-06-22")).Accepted();
+        both.And(Return("1.1-m1", "2021-06-22", ReturnGround.Untrue, claim)).When(DecideExtension("1.1-m1", true, "2021-06-23")).Accepted();
+    }
+
+    [Fact]
+    public void A_request_that_waits_for_its_approver_blocks_its_own_unit_only_and_lapses_with_its_lead()
+    {
+        // 1.2-m1 is led by water and housing jointly.
+        var held = Begun.And(AskExtension("1.2-m1", "2022-03-31", People.Water, "2021-06-18"));
+        held.When(AskExtension("1.2-m1", "2022-03-31", People.Water, "2021-06-19")).Refused("request-waits", RefusalKind.Conflict);
+        var both = held.And(AskExtension("1.2-m1", "2022-02-28", People.Housing, "2021-06-19"));
+        both.And(ReleaseExtension("1.2-m1", "housing", "2021-06-20")).When(ReleaseExtension("1.2-m1", "water", "2021-06-20", held.Last)).Refused("request-waits", RefusalKind.Conflict, "request");
+        var gone = held.And(Reassign("1.2", ["housing"], "2021-06-20"));
+        gone.When(ReleaseExtension("1.2-m1", "water", "2021-06-21")).Refused("request-of-former-lead", RefusalKind.Conflict, "request");
+        PlanTaskDuties.Of(held.State, Day("2021-06-21")).ShouldContain(d => d.Kind == "release-extension");
+        PlanTaskDuties.Of(gone.State, Day("2021-06-21")).ShouldNotContain(d => d.Kind == "release-extension");
+        gone.When(AskExtension("1.2-m1", "2022-03-31", People.Housing, "2021-06-21")).Accepted();
     }
 
     [Fact]
@@ -110,7 +154,7 @@ public class ExtensionTests
         Begun.When(AskExtension("1.1-m5", "2021-08-31", People.Energy, "2021-06-01")).Refused("milestone-undated", RefusalKind.Conflict);
         Begun.When(AskExtension("1.1-m9", "2021-08-31", People.Energy, "2021-06-01")).Refused("unknown-milestone", RefusalKind.NotFound);
         Asked.When(AskExtension("1.1-m1", "2021-09-30", People.Energy, "2021-06-22")).Refused("request-waits", RefusalKind.Conflict);
-        Begun.And(Claimed("1.1-m1", "energy", "2021-06-20")).When(AskExtension("1.1-m1", "2021-09-30", People.Energy, "2021-06-22")).Refused("claim-pending", RefusalKind.Conflict);
+        Begun.And(Claimed("1.1-m1", "energy", "2021-06-20")).When(AskExtension("1.1-m1", "2021-09-30", People.Energy, "2021-06-22")).Refused("claim-stands", RefusalKind.Conflict);
         Begun.And(Done("1.1-m1", "energy", "2021-06-20", "2021-06-25")).When(AskExtension("1.1-m1", "2021-09-30", People.Energy, "2021-06-28")).Refused("already-closed", RefusalKind.Conflict);
     }
 

@@ -72,7 +72,7 @@ public class StepsTests
     [Fact]
     public void Only_a_lead_breaks_it_down_and_says_what_will_be_there()
     {
-        Start.When(Step("1.1-m1", "water", "2021-05-31", People.Water, "2021-02-01")).Refused("not-your-measure", RefusalKind.NotAllowed);
+        Start.When(Step("1.1-m1", "water", "2021-05-31", People.Water, "2021-02-01")).Refused("not-your-lead", RefusalKind.NotAllowed);
         Start.When(Step("1.1-m1", "water", "2021-05-31", People.Energy, "2021-02-01", text: Text(""))).Refused("text-empty", RefusalKind.Invalid, "deliverable");
     }
 

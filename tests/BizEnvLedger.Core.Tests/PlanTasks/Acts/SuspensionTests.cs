@@ -1,6 +1,7 @@
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Core.PlanTasks;
 using static BizEnvLedger.Core.Tests.Acts;
+using static BizEnvLedger.Core.Tests.Reminders.ReminderActs;
 using static BizEnvLedger.Core.Tests.Telling;
 
 namespace BizEnvLedger.Core.Tests.PlanTasks.Acts;
@@ -48,6 +49,7 @@ public class SuspensionTests
         Begun.When(AskSuspension("1.1-m1", "2022-06-01", People.Energy, "2021-06-01")).Refused("date-out-of-bounds", RefusalKind.Invalid, "reviewOn");
         Begun.When(AskSuspension("1.1-m1", "2021-08-31", People.Energy, "2021-06-01", precondition: Text(""))).Refused("text-empty", RefusalKind.Invalid, "precondition");
         Begun.And(AskSuspension("1.1-m1", "2021-08-31", People.Energy, "2021-06-01")).When(AskSuspension("1.1-m1", "2021-08-31", People.Energy, "2021-06-02")).Refused("request-waits", RefusalKind.Conflict);
+        Resting.When(Remind("1.1-m1", "2021-08-01")).Refused("suspended-already", RefusalKind.Conflict);
         Resting.When(AskSuspension("1.1-m1", "2021-12-01", People.Energy, "2021-08-01")).Refused("suspended-already", RefusalKind.Conflict);
     }
 

@@ -34,7 +34,7 @@ public class VerdictTests
     [Fact]
     public void A_claim_is_released_once_and_by_its_own_milestone()
     {
-        Released.When(Release("1.1-m1", "energy", "2021-06-22")).Refused("already-released", RefusalKind.Conflict);
+        Released.When(Release("1.1-m1", "energy", "2021-06-22")).Refused("already-released", RefusalKind.Conflict, "claim");
         Asked.When(Release("1.1-m2", "energy", "2021-06-21", claim: Id)).Refused("unknown-claim", RefusalKind.NotFound, "claim");
         Asked.When(Release("1.1-m1", "energy", "2021-06-21", claim: Guid.NewGuid())).Refused("unknown-claim", RefusalKind.NotFound, "claim");
     }
