@@ -27,7 +27,7 @@ public static class AuditEndpoints
             .WithSummary("检查点 / The last signed checkpoint with its witnesses' lines (c2sp.org/tlog-checkpoint); ?size= gives an earlier one. 404 where none was signed over that size.");
         audit.MapGet("/proof/{leafIndex}", ProofAsync).AtPresent().Produces<string>(contentType: "text/plain").Produces<Problem>(404)
             .WithSummary("回执证明 / A leaf's inclusion in the last checkpoint as a .tlog-proof file (c2sp.org/tlog-proof), with the leaf's bytes. 404 checkpoint-not-yet for up to two seconds after the write.");
-        audit.MapGet("/consistency", ConsistencyAsync).AtPresent().Takes(QueryKey.Any("from", "The smaller tree size."), QueryKey.Any("to", "The larger tree size.")).Produces<ConsistencyShape>().Produces<Problem>(404)
+        audit.MapGet("/consistency", ConsistencyAsync).AtPresent().Produces<Problem>(422).Takes(QueryKey.Any("from", "The smaller tree size."), QueryKey.Any("to", "The larger tree size.")).Produces<ConsistencyShape>().Produces<Problem>(404)
             .WithSummary("一致性证明 / That the first `from` leaves are the beginning of the first `to` (RFC 6962, 2.1.2): hashes in base64. Neither beyond the last checkpoint.");
         audit.MapGet("/export", ExportAsync).AtPresent().Takes(QueryKey.Any("since", "Leaves from this tree size on.")).Produces(200, contentType: "application/zip").Produces<Problem>(403).Produces<Problem>(404)
             .WithSummary("导出 / The ledger up to the last checkpoint as one verifiable zip: leaves, plan files, evidence, frozen data sets and reports, documents, texts with their salts. Role: auditor. ?since= gives the leaves from that tree size on.");

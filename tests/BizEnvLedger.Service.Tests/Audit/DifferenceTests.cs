@@ -24,7 +24,7 @@ public sealed class DifferenceTests(LedgerApi api) : IClassFixture<LedgerApi>
         state.GetProperty("zh").GetString().ShouldBe("9.3.1-m1 状态由“未启动”变为“已申报”");
         state.GetProperty("units").EnumerateArray().Select(u => u.GetProperty("id").GetString()).ShouldContain(Housing);
         state.GetProperty("events").EnumerateArray().Select(e => e.GetGuid()).ShouldContain(claim);
-        items.ShouldAllBe(i => i.GetProperty("task").GetString() == "9");
+        items.Where(i => i.GetProperty("what").GetString() is not ("daysLate" or "light")).ShouldAllBe(i => i.GetProperty("task").GetString() == "9");
 
         (await api.GetAsync("/api/v1/audit/diff?from=2021-06-11&to=2021-06-11", "auditor")).GetProperty("items").GetArrayLength().ShouldBe(0);
         (await api.GetAsync("/api/v1/audit/diff?from=2021-06-09&unit=finance-bureau", "auditor")).GetProperty("items").EnumerateArray().ShouldAllBe(i => i.GetProperty("subject").GetString() != Milestone);
@@ -36,8 +36,8 @@ public sealed class DifferenceTests(LedgerApi api) : IClassFixture<LedgerApi>
     [InlineData("from=2021-06-12&to=2021-06-01", 422, "from-after-to")]
     [InlineData("to=2021-06-01", 422, "field-missing")]
     [InlineData("from=yesterday", 400, "malformed-time")]
-    [InlineData("from=2021-06-01&to=later", 400, "malformed-time")]
-    [InlineData("from=2021-06-01&plan=none", 404, "unknown-plan")]
+    [InlineData("from=2021-04-20&to=later", 400, "malformed-time")]
+    [InlineData("from=2021-04-20&plan=none", 404, "unknown-plan")]
     public async Task What_cannot_be_compared_is_said(string query, int status, string code) =>
         await LedgerApi.ProblemAsync(await api.SendAsync(HttpMethod.Get, "auditor", "/api/v1/audit/diff?" + query), status, code);
 

@@ -60,7 +60,7 @@ internal sealed class DescribedApi : IStartupFilter, IAsyncDisposable
     public async Task<(int Status, string Body, IReadOnlySet<string> Read)> SendAsync(Operation operation, string query = "", string? body = null)
     {
         read.Clear();
-        var request = new HttpRequestMessage(new(operation.Method), operation.Address + query) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(new(operation.Method), operation.Address + query) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, operation.Takes) };
         var answer = await client!.SendAsync(request);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), new HashSet<string>(read));
     }
@@ -116,6 +116,9 @@ internal sealed record Operation(string Method, string Path, JsonElement Describ
     /// <summary>The name of its body's schema, where it takes JSON.</summary>
     public string? Body => Described.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json)
         ? json.GetProperty("schema").GetProperty("$ref").GetString()!.Split('/')[^1] : null;
+
+    /// <summary>The media type of its body.</summary>
+    public string Takes => Described.TryGetProperty("requestBody", out var body) && body.GetProperty("content").EnumerateObject().All(t => t.Name == "text/plain") ? "text/plain" : "application/json";
 
     public string Address => Named("path").Aggregate(Path, (path, name) => path.Replace("{" + name + "}", ValueOf(name), StringComparison.Ordinal));
 
