@@ -59,7 +59,9 @@ public sealed class LedgerWalk(NpgsqlDataSource database, LedgerBook book, Deliv
         var cursor = await connection.ListAsync($"select position from {DeliveryTables.Cursor} where tenant_id = $1 for update skip locked", row => row.GetInt64(0), ct, jurisdiction);
         if (cursor is not [var from])
             return false;
-        var (end, state) = (volume.Timeline.Count, volume.State);
+        // The state is folded a moment after its last leaf is in the timeline: what is told of an event rests on a state that holds it.
+        var state = volume.State;
+        var end = (int)state.Size;
         var to = (int)Math.Min(from + Stretch, end);
         if (to <= from)
             return false;
