@@ -14,9 +14,6 @@ internal sealed record ReadLeaves(long Size, byte[] Root, MerkleTree? Whole, Tim
     public IEnumerable<Recorded> Events => Enumerable.Range(0, Timeline.Count).Select(i => Timeline[i]);
 
     public byte[]? RootAt(long size) => Whole is { } tree && size <= tree.Size ? tree.Root(size) : null;
-
-    /// <summary>Whether an event of the ledger erased a text.</summary>
-    public bool IsErased(Guid id, string field) => false;
 }
 
 /// <summary>
@@ -32,6 +29,9 @@ internal sealed class LeafChecks(Package package, Findings findings, TimeZoneInf
     private readonly HashSet<Guid> ids = [];
     private readonly HashSet<string> named = [];
     private readonly Dictionary<(Guid, string), string> seals = [];
+
+    // Texts that no package takes along.
+    private readonly Dictionary<(Guid, string), string> shut = [];
     private readonly Timeline timeline = new();
     private readonly MerkleTree? whole = package.Ledger.Since == 0 ? new() : null;
     private DateTimeOffset lastSealed = DateTimeOffset.MinValue;
@@ -112,7 +112,7 @@ internal sealed class LeafChecks(Package package, Findings findings, TimeZoneInf
         versions[read.Stream] = read.Version;
         if (!read.Imported && (read.RecordedAt - read.SealedAt).Duration() > Tolerance)
             findings.Add(Finding.Remark("times-differ", ("index", index), ("event", read.Id), ("recorded", read.RecordedAt), ("sealed", read.SealedAt)));
-        Gather(leaf.GetProperty("data"), "", read.Id);
+        Gather(leaf.GetProperty("data"), "", read);
     }
 
     private void Keep(Recorded read)
@@ -122,7 +122,7 @@ internal sealed class LeafChecks(Package package, Findings findings, TimeZoneInf
     }
 
     /// <summary>Hashes of files and commitments to texts, wherever they stand in an event.</summary>
-    private void Gather(JsonElement element, string path, Guid id)
+    private void Gather(JsonElement element, string path, Recorded read)
     {
         switch (element.ValueKind)
         {
@@ -130,19 +130,19 @@ internal sealed class LeafChecks(Package package, Findings findings, TimeZoneInf
                 foreach (var property in element.EnumerateObject())
                 {
                     if (property.Name == "hmac" && property.Value.ValueKind == JsonValueKind.String)
-                        seals[(id, path)] = property.Value.GetString()!;
+                        (Core.Reads.ProtectedTexts.Is(read.Data, path) ? shut : seals)[(read.Id, path)] = property.Value.GetString()!;
                     else if (IsFile(property.Name) && property.Value.ValueKind == JsonValueKind.String)
                         named.Add(property.Value.GetString()!);
                     else if (property.Name == "evidence" && property.Value.ValueKind == JsonValueKind.Array)
                         foreach (var file in property.Value.EnumerateArray().Where(f => f.ValueKind == JsonValueKind.String))
                             named.Add(file.GetString()!);
-                    Gather(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", id);
+                    Gather(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}", read);
                 }
                 break;
             case JsonValueKind.Array:
                 var i = 0;
                 foreach (var item in element.EnumerateArray())
-                    Gather(item, $"{path}[{i++}]", id);
+                    Gather(item, $"{path}[{i++}]", read);
                 break;
         }
     }

@@ -5,7 +5,7 @@ using BizEnvLedger.Proof;
 
 namespace BizEnvLedger.Audit.Checks;
 
-/// <summary>Every text is the one that its event committed to; one that is gone was erased by an event.</summary>
+/// <summary>Every text is the one that its event committed to; none is missing but those that no package takes along.</summary>
 internal static class TextChecks
 {
     public static int Run(Package package, ReadLeaves leaves, Findings findings)
@@ -31,7 +31,7 @@ internal static class TextChecks
                 findings.Add(Finding.Fault("text-changed", ("event", text.Event), ("field", text.Field)));
         }
 
-        foreach (var (id, field) in missing.Where(m => !leaves.IsErased(m.Event, m.Field)))
+        foreach (var (id, field) in missing)
             findings.Add(Finding.Fault("text-missing", ("event", id), ("field", field)));
         return count;
     }

@@ -12,5 +12,6 @@ public static class AdministrationRights
         .. new[] { nameof(AddJurisdiction), nameof(TakeBackup), nameof(RestoreLedger), nameof(ImportHistory), nameof(AdoptDeliveryTargets) }.Select(act => new Right(act, Role.Owner, Relation.Any)),
         .. new[] { Role.Auditor, Role.Admin, Role.GroupOffice, Role.Leader }.Select(role => new Right(nameof(ReadAdministration), role, Relation.Any)),
         new(nameof(ReadReadings), Role.Auditor, Relation.Any),
+        new(nameof(ExportLedger), Role.Auditor, Relation.Any),
     ];
 }

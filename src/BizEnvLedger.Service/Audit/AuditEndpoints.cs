@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using BizEnvLedger.Core.Administration.Acts;
 using BizEnvLedger.Core.Ledger;
 using BizEnvLedger.Proof;
 using BizEnvLedger.Service.Http;
 using BizEnvLedger.Service.Ledger;
+using BizEnvLedger.Service.Reads;
 using BizEnvLedger.Service.Security;
 using BizEnvLedger.Service.Store;
 using Microsoft.AspNetCore.Http.Features;
@@ -30,7 +32,7 @@ public static class AuditEndpoints
         audit.MapGet("/consistency", ConsistencyAsync).AtPresent().Produces<Problem>(422).Takes(QueryKey.Any("from", "The smaller tree size."), QueryKey.Any("to", "The larger tree size.")).Produces<ConsistencyShape>().Produces<Problem>(404)
             .WithSummary("一致性证明 / That the first `from` leaves are the beginning of the first `to` (RFC 6962, 2.1.2): hashes in base64. Neither beyond the last checkpoint.");
         audit.MapGet("/export", ExportAsync).AtPresent().Takes(QueryKey.Any("since", "Leaves from this tree size on.")).Produces(200, contentType: "application/zip").Produces<Problem>(403).Produces<Problem>(404)
-            .WithSummary("导出 / The ledger up to the last checkpoint as one verifiable zip: leaves, plan files, evidence, frozen data sets and reports, documents, texts with their salts. Role: auditor. ?since= gives the leaves from that tree size on.");
+            .WithSummary("导出 / The ledger up to the last checkpoint as one verifiable zip: leaves, plan files, evidence, frozen data sets and reports, documents, texts with their salts. On record once a day. Role: auditor. ?since= gives the leaves from that tree size on.");
         audit.MapPost("/cosignatures", CosignAsync).Accepts<string>("text/plain").Produces<string>(contentType: "text/plain").Produces<Problem>(403).Produces<Problem>(422)
             .WithSummary("见证签名 / A witness's line on a checkpoint: the note as the witness cosigned it. Roles: auditor. Only lines of configured witnesses are taken.");
     }
@@ -92,27 +94,28 @@ public static class AuditEndpoints
             : Problems.Of(StatusCodes.Status404NotFound, "no-consistency", "to", Said("to", to.Value));
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext http, LedgerLogs logs, LedgerExport export)
+    private static async Task<IResult> ExportAsync(HttpContext http, LedgerLogs logs, LedgerExport export, ReadDesk desk)
     {
         var (log, problem) = await LogAsync(http, logs);
         if (problem is not null)
             return problem;
-        if (!Callers.Of(http.User).Who.Roles.Contains(Role.Auditor))
-            return Problems.Of(StatusCodes.Status403Forbidden, "role-not-allowed");
         if (!TryNumber(http, "since", out var since, out problem))
             return problem!;
-        if (await log!.SignAsync(http.RequestAborted) is not { } last)
+        var volume = await http.RequestServices.GetRequiredService<LedgerBook>().OpenAsync(log!.Jurisdiction, http.RequestAborted);
+        var who = Callers.Of(http.User).Who;
+        if (await desk.AllowAsync(volume, who, (_, _) => ExportLedger.Decide(who), http.RequestAborted) is { } refused)
+            return refused;
+        if (await log.SignAsync(http.RequestAborted) is not { } last)
             return NotYet(log);
         var size = Checkpoint.Parse(last.Text).Size;
         if (since > size)
             return Problems.Of(StatusCodes.Status404NotFound, "no-checkpoint", "since", Said("size", since.Value));
         var note = await logs.CheckpointAsync(log.Jurisdiction, size, http.RequestAborted) ?? last;
         var peaks = await log.PeaksAsync(since ?? 0, http.RequestAborted);
-        var jurisdiction = (await http.RequestServices.GetRequiredService<LedgerBook>().VolumeAsync(log.Jurisdiction, http.RequestAborted)).Jurisdiction;
         http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"ledger-{log.Jurisdiction}-{size}.zip\"");
         // The archive's deflater flushes its last block synchronously; it is one small block a file.
         http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
-        return Results.Stream(stream => export.WriteAsync(stream, jurisdiction, note, since ?? 0, peaks, http.RequestAborted), "application/zip");
+        return Results.Stream(stream => export.WriteAsync(stream, volume.Jurisdiction, note, since ?? 0, peaks, http.RequestAborted), "application/zip");
     }
 
     private static async Task<IResult> CosignAsync(HttpContext http, LedgerLogs logs)

@@ -11,7 +11,7 @@ namespace BizEnvLedger.Service.Audit;
 
 /// <summary>
 /// The whole ledger of a jurisdiction as one verifiable file, up to a signed checkpoint and from one snapshot: leaves as they were sealed, plan files, evidence,
-/// frozen data sets with the reports drawn from them, signed documents, texts with their salts. Rows pass through one at a time.
+/// frozen data sets with the reports drawn from them, signed documents, texts with their salts but for protected ones (<see cref="Core.Reads.ProtectedTexts"/>). Rows pass through one at a time.
 /// </summary>
 public sealed class LedgerExport(NpgsqlDataSource database)
 {
@@ -40,7 +40,10 @@ public sealed class LedgerExport(NpgsqlDataSource database)
             $"""
             select convert_to(json_build_object('event', t.event_id, 'field', t.field, 'salt', encode(t.salt, 'hex'), 'value', t.value)::text, 'UTF8')
             from {Ledger}.texts t join {Ledger}.seal_leaf l on l.tenant_id = t.tenant_id and l.event_id = t.event_id
-            where t.tenant_id = $1 and l.leaf_index >= $2 and l.leaf_index < $3 order by l.leaf_index, t.field
+            join {Ledger}.mt_events e on e.tenant_id = t.tenant_id and e.id = t.event_id
+            where t.tenant_id = $1 and l.leaf_index >= $2 and l.leaf_index < $3
+              and not (e.type = 'complaint_received' and (t.field in ('contact', 'code') or (t.field = 'content' and e.data ->> 'kind' = 'tip')))
+            order by l.leaf_index, t.field
             """, [jurisdiction.Id, since, head.Size], ct), ct);
         await package.AddAsync(PackageEntries.Erased, "[]\n"u8.ToArray(), ct);
         await FilesAsync(connection, package, jurisdiction.Id, "plan_files", PackageEntries.PlanFolder, ct);

@@ -53,6 +53,20 @@ public sealed class PackageAttacksTests(PackagedApi packaged) : IClassFixture<Pa
         said.ShouldNotContain("[FAULT]");
     }
 
+    [Fact]
+    public async Task Contacts_and_tips_stay_in_the_house_and_taking_the_ledger_out_is_on_record_once_a_day()
+    {
+        var texts = Encoding.UTF8.GetString(Tampering.With(packaged.Package)[PackageEntries.Texts]);
+        texts.ShouldContain("窗口推诿");
+        foreach (var kept in new[] { "13800000001", "13800000002", "举报内容甲" })
+            texts.ShouldNotContain(kept);
+        await packaged.ExportAsync();
+        var readings = (await packaged.Api.GetAsync("/api/v1/readings?limit=500", "auditor")).GetProperty("items").EnumerateArray();
+        readings.Count(r => r.GetProperty("data").GetRawText().Contains("ExportLedger", StringComparison.Ordinal)).ShouldBe(1);
+        foreach (var account in new[] { "office", "admin", "leader", "unit:energy-bureau" })
+            await Http.LedgerApi.ProblemAsync(await packaged.Api.SendAsync(HttpMethod.Get, account, "/api/v1/audit/export"), 403, "role-not-allowed");
+    }
+
     [Theory]
     [MemberData(nameof(Attacks))]
     public async Task Every_attack_on_a_package_is_caught_and_told(string attack, string sentence)

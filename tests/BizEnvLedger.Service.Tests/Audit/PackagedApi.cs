@@ -43,6 +43,8 @@ public sealed class PackagedApi(TestServer server) : IAsyncLifetime
         await Api.AcceptedAsync("office", "inspections/2021H1/close", new { });
         for (var i = 0; i < 5; i++)
             await Api.AcceptedAsync("unit:finance-bureau", "tasks/20/progress", new { measure = "20.1", narrative = string.Create(CultureInfo.InvariantCulture, $"第{i}次") });
+        await Api.AcceptedAsync("office", "complaints", new { kind = "complaint", channel = "hotline", text = "窗口推诿", contact = "13800000001", task = "9" });
+        await Api.AcceptedAsync("office", "complaints", new { kind = "tip", channel = "letter", text = "举报内容甲", contact = "13800000002" });
         Package = await ExportAsync();
         Size = Checkpoint.Parse(SignedNote.Parse(await TextAsync("checkpoint")).Text).Size;
     }
