@@ -44,7 +44,7 @@ public sealed class HealthTests(TestServer server)
         response.Headers.Server.ShouldBeEmpty();
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        var check = body.RootElement.GetProperty("checks").EnumerateArray().FirstOrDefault();
+        var check = body.RootElement.GetProperty("checks").EnumerateArray().FirstOrDefault(c => c.GetProperty("description").ValueKind == JsonValueKind.String);
         var description = check.ValueKind == JsonValueKind.Object ? check.GetProperty("description").GetString() : null;
         return (response.StatusCode, body.RootElement.GetProperty("status").GetString(), description);
     }
