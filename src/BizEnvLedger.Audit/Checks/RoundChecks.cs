@@ -32,21 +32,16 @@ internal static class RoundChecks
     public static byte[]? Frozen(Package package, InspectionClosed closed) =>
         package.Has(Folder(closed) + "data-set.json") && package.Bytes(Folder(closed) + "data-set.json") is var bytes && Convert.ToHexStringLower(SHA256.HashData(bytes)) == closed.DataSetSha256 ? bytes : null;
 
-    /// <summary>The data set computed again from leaves 0 … n−1; null where it cannot be.</summary>
-    public static byte[]? Redrawn(ReadLeaves leaves, InspectionClosed closed, HalfYearDataSet frozen, HalfYearDataSet? previous)
+    /// <summary>The data set computed again from leaves 0 … n−1, compared with the totals of the round closed before; null where it cannot be.</summary>
+    public static byte[]? Redrawn(Package package, ReadLeaves leaves, InspectionClosed closed, HalfYearDataSet frozen)
     {
         if (!HalfYear.TryParse(closed.HalfYear, out var half) || leaves.Timeline.Replay((int)closed.TreeSize, closed.Plan).Plans.GetValueOrDefault(closed.Plan) is not { } state)
             return null;
+        var previous = state.Plan.LastClosedBefore(half)?.Closed is { } before && Frozen(package, before) is { } bytes ? HalfYearJson.Read(bytes) : null;
         var place = new Place(frozen.Jurisdiction, frozen.JurisdictionName, frozen.Demonstration);
         var cut = new Cut(half, closed.RecordedBy, frozen.RecordedOn, closed.TreeSize, closed.Root);
         return HalfYearJson.Write(HalfYearView.Of(state, state.HeldBy(half.LastDay), cut, place, previous));
     }
-
-    /// <summary>The data set of the round closed before, which the totals are compared with.</summary>
-    public static HalfYearDataSet? Previous(Package package, ReadLeaves leaves, InspectionClosed closed) =>
-        HalfYear.TryParse(closed.HalfYear, out var half)
-        && leaves.Timeline.Replay((int)closed.TreeSize, closed.Plan).Plans.GetValueOrDefault(closed.Plan)?.Plan.LastClosedBefore(half)?.Closed is { } before
-        && Frozen(package, before) is { } bytes ? HalfYearJson.Read(bytes) : null;
 
     private static void Check(Package package, ReadLeaves leaves, Recorded closing, InspectionClosed closed, Findings findings)
     {
@@ -66,7 +61,7 @@ internal static class RoundChecks
         try
         {
             var frozen = HalfYearJson.Read(bytes);
-            if (Redrawn(leaves, closed, frozen, Previous(package, leaves, closed)) is not { } redrawn || !redrawn.AsSpan().SequenceEqual(bytes))
+            if (Redrawn(package, leaves, closed, frozen) is not { } redrawn || !redrawn.AsSpan().SequenceEqual(bytes))
                 findings.Add(Finding.Fault("round-not-from-facts", about));
             Same("report.docx", HalfYearNotice.Write(frozen));
             Same("report.xlsx", HalfYearWorkbook.Write(frozen));

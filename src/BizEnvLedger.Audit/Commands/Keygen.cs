@@ -22,29 +22,10 @@ internal static class Keygen
         if (File.Exists(file))
             throw new WrongUse("file-exists", ("file", file));
         var key = SigningKey.Generate(name, kind);
-        await OwnFile.WriteAsync(file, key.Export() + "\n", overwrite: false, call.Cancelled);
+        OwnFile.Write(file, key.Export() + "\n", overwrite: false);
         await File.WriteAllTextAsync(file + ".pub", key.Verifier + "\n", call.Cancelled);
         call.Say.Line("key-made", ("file", file), ("public", file + ".pub"));
         call.Say.Output.WriteLine(key.Verifier);
         return 0;
-    }
-}
-
-/// <summary>Files that nobody but their owner reads, whole or not at all.</summary>
-internal static class OwnFile
-{
-    public static async Task WriteAsync(string file, string text, bool overwrite, CancellationToken ct)
-    {
-        var part = file + ".part";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using (var stream = new FileStream(part, options))
-        {
-            await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), ct);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, file, overwrite);
     }
 }

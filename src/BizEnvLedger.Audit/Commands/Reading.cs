@@ -155,10 +155,7 @@ internal static class Times
     public static DateTimeOffset Moment(string text, TimeZoneInfo zone)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day))
-        {
-            var next = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(next, zone.GetUtcOffset(next)).ToUniversalTime().AddTicks(-1);
-        }
+            return LeafLine.EndOf(day, zone);
 
         return text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment)
             ? moment.ToUniversalTime() : throw new WrongUse("moment-malformed", ("value", text));

@@ -21,7 +21,7 @@ internal static class Report
             throw new ProofRefusal("round-not-closed", "That half-year is not closed in this package.", ("halfYear", halfYear), ("plan", id));
         if (RoundChecks.Frozen(read.Package, closed) is not { } frozen)
             throw new ProofRefusal("round-data-set", "The data set is not what the closing event froze.", ("plan", id), ("halfYear", halfYear), ("event", closed.DataSetSha256));
-        if (RoundChecks.Redrawn(read.Leaves, closed, HalfYearJson.Read(frozen), RoundChecks.Previous(read.Package, read.Leaves, closed)) is not { } redrawn || !redrawn.AsSpan().SequenceEqual(frozen))
+        if (RoundChecks.Redrawn(read.Package, read.Leaves, closed, HalfYearJson.Read(frozen)) is not { } redrawn || !redrawn.AsSpan().SequenceEqual(frozen))
             throw new ProofRefusal("round-not-from-facts", "The data set does not follow from the leaves.", ("plan", id), ("halfYear", halfYear));
         var dataSet = HalfYearJson.Read(redrawn);
         var same = true;

@@ -54,12 +54,9 @@ internal static class Vectors
         if (vector.TryGetProperty("leafIdx", out var index))
             return (MerkleProof.Includes(Number(index), Number(vector.GetProperty("treeSize")), Bytes(vector, "leafHash"), Hashes(vector), Bytes(vector, "root")), wanted);
         if (vector.TryGetProperty("size1", out var from))
-            return (Extends(Number(from), Bytes(vector, "root1"), Number(vector.GetProperty("size2")), Bytes(vector, "root2"), Hashes(vector)), wanted);
+            return (MerkleProof.Extends(Number(from), Bytes(vector, "root1"), Number(vector.GetProperty("size2")), Bytes(vector, "root2"), Hashes(vector)), wanted);
         return null;
     }
-
-    /// <summary>The vectors take a tree as the beginning of itself, and nothing as the beginning of nothing else.</summary>
-    private static bool Extends(long from, byte[] fromRoot, long to, byte[] toRoot, IReadOnlyList<byte[]> proof) => MerkleProof.Extends(from, fromRoot, to, toRoot, proof);
 
     /// <summary>Sizes go up to 2⁶⁴; what is beyond a long is no size of ours.</summary>
     private static long Number(JsonElement element) => element.TryGetInt64(out var number) ? number : -1;

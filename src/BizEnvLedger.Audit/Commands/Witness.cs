@@ -40,7 +40,7 @@ internal static class Witness
         }
 
         // Remembered before the signature leaves: whatever happens then, nothing that contradicts it is ever signed.
-        await OwnFile.WriteAsync(state, head.Text, overwrite: true, call.Cancelled);
+        OwnFile.Write(state, head.Text, overwrite: true);
         var cosigned = note.With(signer.Cosign(note.Text, DateTimeOffset.UtcNow));
         if (target is not null)
             await File.WriteAllTextAsync(target, cosigned.ToString(), new UTF8Encoding(false), call.Cancelled);

@@ -13,5 +13,6 @@ public static class AdministrationRights
         .. new[] { Role.Auditor, Role.Admin, Role.GroupOffice, Role.Leader }.Select(role => new Right(nameof(ReadAdministration), role, Relation.Any)),
         new(nameof(ReadReadings), Role.Auditor, Relation.Any),
         new(nameof(ExportLedger), Role.Auditor, Relation.Any),
+        new(nameof(CosignCheckpoint), Role.Auditor, Relation.Any),
     ];
 }

@@ -36,6 +36,13 @@ public static class LeafLine
             Types.TryGetValue(type, out var known) ? root.GetProperty("data").Deserialize(known, PlanJson.Options)! : new Unknown(type));
     }
 
+    /// <summary>The last moment of a jurisdiction's day.</summary>
+    public static DateTimeOffset EndOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var next = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(next, zone.GetUtcOffset(next)).ToUniversalTime().AddTicks(-1);
+    }
+
     /// <summary>The jurisdiction's day of a moment.</summary>
     public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 }

@@ -36,20 +36,9 @@ public static class MerkleRoot
     /// <summary>Root over leaf hashes, in index order; keeps one hash for each set bit of the count.</summary>
     public static byte[] Of(IEnumerable<byte[]> leafHashes)
     {
-        var peaks = new Stack<(byte[] Hash, int Height)>();
+        var tree = new MerklePeaks();
         foreach (var leaf in leafHashes)
-        {
-            var (hash, height) = (leaf, 0);
-            while (peaks.Count > 0 && peaks.Peek().Height == height)
-                (hash, height) = (NodeHash(peaks.Pop().Hash, hash), height + 1);
-            peaks.Push((hash, height));
-        }
-
-        if (peaks.Count == 0)
-            return Empty;
-        var root = peaks.Pop().Hash;
-        while (peaks.Count > 0)
-            root = NodeHash(peaks.Pop().Hash, root);
-        return root;
+            tree.Append(leaf);
+        return tree.Root();
     }
 }

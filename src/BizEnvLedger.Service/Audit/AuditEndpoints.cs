@@ -123,8 +123,8 @@ public static class AuditEndpoints
         var (log, problem) = await LogAsync(http, logs);
         if (problem is not null)
             return problem;
-        if (!Callers.Of(http.User).Who.Roles.Contains(Role.Auditor))
-            return Problems.Of(StatusCodes.Status403Forbidden, "role-not-allowed");
+        if (CosignCheckpoint.Check(Callers.Of(http.User).Who) is { } refusal)
+            return Problems.Of(refusal);
         var bytes = await ReadAsync(http.Request.Body, http.RequestAborted);
         try
         {

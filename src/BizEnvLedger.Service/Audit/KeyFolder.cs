@@ -9,8 +9,7 @@ namespace BizEnvLedger.Service.Audit;
 /// </summary>
 public sealed class KeyFolder(string path)
 {
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerFolder = OwnFile.Mode | UnixFileMode.UserExecute;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>Its absolute path.</summary>
@@ -60,7 +59,6 @@ public sealed class KeyFolder(string path)
 
     public string CheckpointFile(string jurisdiction) => System.IO.Path.Combine(Path, jurisdiction + ".checkpoint");
 
-    // Written beside, brought to the disk and renamed: a crash leaves the old file or the new one.
     private void Write(string file, string text, bool overwrite)
     {
         if (!Directory.Exists(Path))
@@ -75,19 +73,6 @@ public sealed class KeyFolder(string path)
             }
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerFile;
-        }
-
-        var part = file + ".part";
-        using (var stream = new FileStream(part, options))
-        {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, file, overwrite);
+        OwnFile.Write(file, text, overwrite);
     }
 }

@@ -55,8 +55,7 @@ public sealed class RoundDesk(NpgsqlDataSource database, LedgerClock clock)
             return null;
         if (plan.InspectionOf(halfYear).InForce?.Commitment is not null)
             return await BasisAsync(volume, closed, (int)round.ClosedLeaf!.Value + 1, ct);
-        var next = DrawSpotCheck.CheckpointOf(plan, round).AddDays(1).ToDateTime(TimeOnly.MinValue);
-        var size = volume.Timeline.SizeAt(new DateTimeOffset(next, volume.Zone.GetUtcOffset(next)).ToUniversalTime().AddTicks(-1));
+        var size = volume.Timeline.SizeAt(LeafLine.EndOf(DrawSpotCheck.CheckpointOf(plan, round), volume.Zone));
         // A leaf beyond it has been sealed: leaves follow each other without gap and in time, so none before it can still arrive.
         return size == volume.Timeline.Count
             ? null

@@ -53,10 +53,7 @@ public sealed record AsOf(Volume Volume, DateTimeOffset? RecordedBy, DateOnly Da
     private static DateTimeOffset? Moment(string text, TimeZoneInfo zone)
     {
         if (Dates.TryRead(text, out var day))
-        {
-            var next = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(next, zone.GetUtcOffset(next)).ToUniversalTime().AddTicks(-1);
-        }
+            return LeafLine.EndOf(day, zone);
 
         // In a query a plus sign arrives as a blank.
         return text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment.Year is >= 1900 and <= 2999

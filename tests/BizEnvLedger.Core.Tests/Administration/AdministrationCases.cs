@@ -32,6 +32,7 @@ internal static class AdministrationCases
         new(nameof(AdoptDeliveryTargets), Begun, Adopt("2021-02-01", Platform)),
         new(nameof(ReadAdministration), Begun, Of("2021-02-01", (_, who) => ReadAdministration.Check(who) ?? Decision.Of())),
         new(nameof(ExportLedger), Begun, Of("2021-02-01", (_, who) => ExportLedger.Decide(who))),
+        new(nameof(CosignCheckpoint), Begun, Of("2021-02-01", (_, who) => CosignCheckpoint.Check(who) ?? Decision.Of())),
         new(nameof(ReadReadings), Begun, Of("2021-02-01", (_, who) => ReadReadings.Check(who) ?? Decision.Of())),
     ];
 
